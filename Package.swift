@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: an undeclared import, an unmarked unsafe use or a warning stops the build.
+let house: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The inner loops call small functions of other modules; without this flag those calls are not inlined.
+let fast: [SwiftSetting] =
+    house + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
+/// A target of this package, under `Sources/` unless `path` says otherwise.
+func layer(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: fast)
+}
+
+/// The test target of one layer.
+func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: house)
+}
+
+let package = Package(
+    name: "sts",
+    products: [
+        .executable(name: "sts", targets: ["sts"]),
+        .executable(name: "sts-generate", targets: ["sts-generate"]),
+        .library(name: "ScanPipeline", targets: ["ScanPipeline"]),
+    ],
+    targets: [
+        // C, each behind one wrapper.
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CInflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(name: "CDigest", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CByteScan"),
+        .target(name: "CArguments", cxxSettings: [.unsafeFlags(["-Wno-deprecated-declarations"])]),
+
+        // The layers, from the bottom up. A layer may import only what it names here.
+        layer("MaritimeModel", on: []),
+        layer("ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CDigest", "CByteScan"]),
+        layer("TrackIngest", on: ["MaritimeModel", "ByteInput"]),
+        layer("RendezvousDetection", on: ["MaritimeModel"]),
+        layer("Assessment", on: ["MaritimeModel"]),
+        layer("Watchlist", on: ["MaritimeModel", "ByteInput"]),
+        layer("Reporting", on: ["MaritimeModel"]),
+        layer(
+            "ScanPipeline",
+            on: [
+                "MaritimeModel", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment", "Watchlist",
+            ]),
+        layer("STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "CArguments"]),
+        .executableTarget(name: "sts", dependencies: ["STSCommand"], swiftSettings: fast),
+
+        // Generated tracks: for the sample folder, the tests and the benchmarks.
+        layer("SyntheticTracks", on: ["MaritimeModel"]),
+        .executableTarget(name: "sts-generate", dependencies: ["SyntheticTracks"], swiftSettings: fast),
+
+        // Tests: one target a layer, with the brute-force twin and the random worlds in their own.
+        .target(
+            name: "TestSupport", dependencies: ["MaritimeModel"], path: "Tests/TestSupport", swiftSettings: fast),
+        tests(of: "MaritimeModel"),
+        tests(of: "ByteInput", on: ["TestSupport"]),
+        tests(of: "TrackIngest", on: ["MaritimeModel", "ByteInput", "TestSupport"]),
+        tests(of: "RendezvousDetection", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "Assessment", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "Watchlist", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "ScanPipeline", on: ["MaritimeModel", "SyntheticTracks", "TestSupport"]),
+        tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "STSCommand", on: ["MaritimeModel", "ScanPipeline", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,40 @@
+/// An IMO ship identification number: seven digits that stay with the hull for life.
+///
+/// Only numbers whose check digit is right and that are no known placeholder can be made. Company IMO numbers are
+/// another namespace with other weights and are never compared with these. Source: IMO resolution A.1117(30).
+public struct IMONumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The seven digits as a number, 1 000 000...9 999 999.
+    public let number: UInt32
+
+    /// Makes a ship number, or nil when the check digit is wrong or the number is a placeholder.
+    public init?(_ number: UInt32) {
+        guard (1_000_000...9_999_999).contains(number), number != 1_234_567, number != 9_999_999 else { return nil }
+        var rest = number / 10
+        var sum: UInt32 = 0
+        var allDigitsAlike = true
+        for weight in UInt32(2)...7 {
+            sum += rest % 10 * weight
+            allDigitsAlike = allDigitsAlike && rest % 10 == number % 10
+            rest /= 10
+        }
+        guard sum % 10 == number % 10, !allDigitsAlike else { return nil }
+        self.number = number
+    }
+
+    /// Reads `9187629`, `IMO9187629`, `IMO 9187629` or `9187629.0`; nil for anything else or an invalid number.
+    public init?(_ text: String) {
+        var digits = Substring(text)
+        if digits.lowercased().hasPrefix("imo") { digits = digits.dropFirst(3) }
+        while let first = digits.first, first == " " || first == ":" { digits.removeFirst() }
+        while digits.last == " " { digits.removeLast() }
+        if digits.hasSuffix(".0") { digits = digits.dropLast(2) }
+        guard digits.utf8.count == 7, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = UInt32(digits)
+        else { return nil }
+        self.init(number)
+    }
+
+    /// The seven digits.
+    public var description: String { String(number) }
+
+    public static func < (left: IMONumber, right: IMONumber) -> Bool { left.number < right.number }
+}

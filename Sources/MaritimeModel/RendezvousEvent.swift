@@ -1,0 +1,136 @@
+/// A meeting of two vessels, as it is reported: the event record.
+public struct RendezvousEvent: Hashable, Sendable {
+    /// `sts-` and 16 hexadecimal digits; the same meeting has the same id in every run, format and partitioning.
+    public var id: String
+    /// `op-` and 16 hexadecimal digits, shared by the pair events of an operation of more than two ships; else nil.
+    public var operationID: String?
+    /// Two or more, ordered by id.
+    public var vessels: [EventVessel]
+    /// When the first contact began and the last one ended, rounded to the nearest second.
+    public var start: Timestamp
+    public var end: Timestamp
+    public var ledger: ContactLedger
+    /// Mean over the contact of both vessels, circular in longitude.
+    public var latitude: Double
+    public var longitude: Double
+    public var distance: DistanceSummary
+    public var place: EventPlace
+    public var sanctions: [SanctionsHit] = []
+
+    public init(
+        id: String, operationID: String?, vessels: [EventVessel], start: Timestamp, end: Timestamp,
+        ledger: ContactLedger, latitude: Double, longitude: Double, distance: DistanceSummary, place: EventPlace,
+        sanctions: [SanctionsHit] = []
+    ) {
+        self.id = id
+        self.operationID = operationID
+        self.vessels = vessels
+        self.start = start
+        self.end = end
+        self.ledger = ledger
+        self.latitude = latitude
+        self.longitude = longitude
+        self.distance = distance
+        self.place = place
+        self.sanctions = sanctions
+    }
+
+    /// Whether a vessel of the event matches a listed one.
+    public var flagged: Bool { !sanctions.isEmpty }
+}
+
+/// One vessel of an event, as it described itself at that time.
+public struct EventVessel: Hashable, Sendable {
+    public var id: String
+    public var mmsi: MMSI?
+    public var imo: IMONumber?
+    public var name: String?
+    public var callSign: String?
+    /// ISO 3166-1 alpha-2 code of the administration that the MMSI names, or nil.
+    public var flag: String?
+    public var type: ShipType
+    public var aisType: Int?
+    /// Unit: metres.
+    public var length: Double?
+    public var beam: Double?
+    public var draughtBefore: Double?
+    public var draughtAfter: Double?
+    public var destination: String?
+    /// Fixes from the start to the end of the event, inclusive.
+    public var fixes: Int
+    /// Time-weighted median of the path speed on the stretches in contact, in knots.
+    public var medianSpeedKnots: Double
+
+    public init(id: String, fixes: Int, medianSpeedKnots: Double) {
+        self.id = id
+        self.fixes = fixes
+        self.medianSpeedKnots = medianSpeedKnots
+        type = .unknown
+    }
+}
+
+/// How well a meeting was seen.
+public struct ContactLedger: Hashable, Sendable {
+    /// Seconds within the contact distance, rounded.
+    public var contactSeconds: Int
+    /// How many contacts were joined, at least 1.
+    public var contacts: Int
+    /// The longest time between start and end in which one of the vessels sent no fix, in seconds.
+    public var longestSilenceSeconds: Int
+    /// Contact seconds by the longer of the two stretches that they lie on: at most 10 min, at most 30 min, longer.
+    public var onStretchesUpTo10Minutes: Int
+    public var onStretchesUpTo30Minutes: Int
+    public var onLongerStretches: Int
+    /// Contact seconds in which the two moved at a relative speed of at most 0.5 kn, over steps of 5 minutes.
+    public var steadySeconds: Int
+
+    public init(
+        contactSeconds: Int, contacts: Int, longestSilenceSeconds: Int, onStretchesUpTo10Minutes: Int,
+        onStretchesUpTo30Minutes: Int, onLongerStretches: Int, steadySeconds: Int
+    ) {
+        self.contactSeconds = contactSeconds
+        self.contacts = contacts
+        self.longestSilenceSeconds = longestSilenceSeconds
+        self.onStretchesUpTo10Minutes = onStretchesUpTo10Minutes
+        self.onStretchesUpTo30Minutes = onStretchesUpTo30Minutes
+        self.onLongerStretches = onLongerStretches
+        self.steadySeconds = steadySeconds
+    }
+}
+
+/// Distances between the two reported positions while in contact, in metres.
+public struct DistanceSummary: Hashable, Sendable {
+    public var minimum: Double
+    /// Time-weighted.
+    public var median: Double
+    public var maximum: Double
+
+    public init(minimum: Double, median: Double, maximum: Double) {
+        self.minimum = minimum
+        self.median = median
+        self.maximum = maximum
+    }
+}
+
+/// Where an event lies.
+public struct EventPlace: Hashable, Sendable {
+    /// Great-circle kilometres to the nearest port of the ports resource, or nil when it was not asked for.
+    public var portKilometres: Double?
+    public var port: String?
+    /// ISO 3166-1 alpha-2 or the resource's own country name.
+    public var portCountry: String?
+    /// Kilometres to the nearest shore; nil while no shoreline is known.
+    public var shoreKilometres: Double?
+    public var inPort: Bool
+
+    public init(
+        portKilometres: Double? = nil, port: String? = nil, portCountry: String? = nil, shoreKilometres: Double? = nil,
+        inPort: Bool = false
+    ) {
+        self.portKilometres = portKilometres
+        self.port = port
+        self.portCountry = portCountry
+        self.shoreKilometres = shoreKilometres
+        self.inPort = inPort
+    }
+}

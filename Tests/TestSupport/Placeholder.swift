@@ -1,0 +1,1 @@
+// Placeholder until the support is written.
