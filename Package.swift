@@ -45,16 +45,17 @@ let package = Package(
 
         // The layers, from the bottom up. A layer may import only what it names here.
         layer("MaritimeModel", on: []),
+        layer("WorkSharing", on: []),
         layer("ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CDigest", "CByteScan"]),
-        layer("TrackIngest", on: ["MaritimeModel", "ByteInput"]),
-        layer("RendezvousDetection", on: ["MaritimeModel"]),
+        layer("TrackIngest", on: ["MaritimeModel", "WorkSharing", "ByteInput"]),
+        layer("RendezvousDetection", on: ["MaritimeModel", "WorkSharing"]),
         layer("Assessment", on: ["MaritimeModel"]),
         layer("Watchlist", on: ["MaritimeModel", "ByteInput"]),
         layer("Reporting", on: ["MaritimeModel"]),
         layer(
             "ScanPipeline",
             on: [
-                "MaritimeModel", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment", "Watchlist",
+                "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment", "Watchlist",
             ]),
         layer("STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "CArguments"]),
         .executableTarget(name: "sts", dependencies: ["STSCommand"], swiftSettings: fast),
