@@ -8,7 +8,10 @@ import Glibc
 /// field and closes it only in front of a delimiter or the end of the row; a quoted field that is never closed is read
 /// as if its quote were an ordinary letter.
 @safe
-public struct RowCursor: ~Copyable {
+public struct RowCursor: ~Copyable, @unchecked Sendable {
+    // @unchecked Sendable is honest here: the cursor owns its block and its list of bounds, cannot be copied, and lets no
+    // pointer out, so it is only ever used by the thread that holds it.
+
     /// Columns beyond this many are counted and cannot be read.
     public static let mostColumns = 512
 
