@@ -51,6 +51,7 @@ let package = Package(
         layer(
             "ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CXZ", "CBzip2", "CDigest", "CByteScan"]),
         layer("TrackIngest", on: ["MaritimeModel", "ByteInput"]),
+        layer("RendezvousDetection", on: ["MaritimeModel", "WorkSharing"]),
         layer("Assessment", on: ["MaritimeModel"]),
         layer("Watchlist", on: ["MaritimeModel", "ByteInput"]),
         layer("Reporting", on: ["MaritimeModel"]),
