@@ -28,49 +28,48 @@ public struct PortIndex: Sendable {
 
     /// The port at the least great-circle distance; of several the southernmost, then the westernmost.
     ///
-    /// Unit: degrees, latitude -90...90, any finite longitude. Complexity: looks only at ports whose latitude is nearer
-    /// than the nearest port found so far, about 1 µs near a coast and 10 µs in mid-ocean.
+    /// Unit: degrees, latitude -90...90, any finite longitude. Complexity: O(log n), and those ports are looked at whose
+    /// latitude is nearer than the nearest port found so far: about 300 of 3 696 for a random position and 30 near a
+    /// coast, which takes about 1 µs.
     public func nearest(latitude: Double, longitude: Double) -> NearestPort {
+        let found = search(latitude: latitude, longitude: longitude)
+        return NearestPort(port: ports[found.port], kilometres: kilometres(ofSquaredChord: found.squaredChord))
+    }
+
+    /// The nearest port's position in `ports`, and how many ports it took to find it.
+    func search(latitude: Double, longitude: Double) -> (port: Int, squaredChord: Double, portsLookedAt: Int) {
         precondition((-90...90).contains(latitude) && longitude.isFinite, "the position is not on the globe")
         let here = unitVector(latitude: latitude, longitude: longitude)
         var north = firstPort(atOrNorthOf: latitude)
         var south = north - 1
-        var best = -1
+        var best = 0
         var bestSquaredChord = Double.infinity
         var bestDegrees = Double.infinity
+        var portsLookedAt = 0
 
-        // A port is never nearer than its difference in latitude, so each side is done when that exceeds the best.
-        // The hair's breadth of 1e-9 degree (0.1 mm) keeps rounding from hiding a port at the same distance.
         func look(at port: Int) {
+            portsLookedAt += 1
             let squared = squaredChord(here, points[port])
             guard squared < bestSquaredChord || (squared == bestSquaredChord && port < best) else { return }
             best = port
             bestSquaredChord = squared
+            // The hair's breadth of 1e-9 degree (0.1 mm) keeps rounding from hiding a port at the same distance.
             bestDegrees = angle(ofSquaredChord: squared) * 180 / .pi + 1e-9
         }
-        var goesNorth = north < ports.count
-        var goesSouth = south >= 0
-        while goesNorth || goesSouth {
-            if goesNorth {
-                if ports[north].latitude - latitude > bestDegrees {
-                    goesNorth = false
-                } else {
-                    look(at: north)
-                    north += 1
-                    goesNorth = north < ports.count
-                }
+
+        // Both ways from the position's own latitude. A port is never nearer than its difference in latitude, so a
+        // side is done when that exceeds the best distance.
+        while north < ports.count || south >= 0 {
+            if north < ports.count {
+                if ports[north].latitude - latitude > bestDegrees { north = ports.count } else { look(at: north) }
+                north += 1
             }
-            if goesSouth {
-                if latitude - ports[south].latitude > bestDegrees {
-                    goesSouth = false
-                } else {
-                    look(at: south)
-                    south -= 1
-                    goesSouth = south >= 0
-                }
+            if south >= 0 {
+                if latitude - ports[south].latitude > bestDegrees { south = 0 } else { look(at: south) }
+                south -= 1
             }
         }
-        return NearestPort(port: ports[best], kilometres: kilometres(ofSquaredChord: bestSquaredChord))
+        return (best, bestSquaredChord, portsLookedAt)
     }
 
     /// The first port whose latitude is not less than the given one. Complexity: O(log n).
