@@ -79,7 +79,7 @@ let package = Package(
         tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "ScanPipeline", on: ["MaritimeModel", "SyntheticTracks", "TestSupport"]),
         tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),
-        tests(of: "STSCommand", on: ["MaritimeModel", "ScanPipeline", "TestSupport"]),
+        tests(of: "STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "TestSupport", "sts"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,0 +1,135 @@
+import MaritimeModel
+import Reporting
+import ScanPipeline
+
+/// Everything that a `sts scan` line asks for, validated.
+struct ScanOptions: Sendable {
+    var plan: ScanPlan
+    var format: ReportFormat
+    /// A path, or `-` for standard output.
+    var output: String
+    var isQuiet: Bool
+    var progress: ProgressChoice
+    /// Whether a flagged meeting makes the exit code 4.
+    var failsOnFlagged: Bool
+
+    enum ProgressChoice: String, CaseIterable, Sendable { case auto, always, never }
+
+    /// What the options depend on besides the command line.
+    struct Surroundings: Sendable {
+        /// The environment variable STS_WATCHLIST.
+        var watchlists: String?
+        var processors: Int
+    }
+
+    /// Turns raw options into a plan; every error names the option, the value and what is accepted.
+    init(_ arguments: ParsedArguments, surroundings: Surroundings) throws(UsageError) {
+        let reader = OptionReader(arguments: arguments, command: "scan")
+        plan = ScanPlan(inputs: try ScanOptions.inputs(arguments.operands))
+        if let name = try reader.choice("profile", among: Profile.builtIn.map(\.name)) {
+            plan.profile = Profile.named(name) ?? .oil
+        }
+        plan.parameters = try ScanOptions.parameters(of: plan.profile, changedBy: reader)
+        plan.filter = try ScanOptions.filter(reader)
+        plan.rawTracks = arguments.has("raw-tracks")
+        var columns: [String: String] = [:]
+        for text in arguments.values["columns"] ?? [] {
+            try reader.naming("columns", text) { text throws(ValueError) in try readColumns(text, into: &columns) }
+        }
+        plan.columns = columns
+        plan.watchlists = try ScanOptions.watchlists(arguments, surroundings)
+        plan.threads =
+            try reader.value("threads", readThreadCount)
+            ?? min(max(surroundings.processors, threadCounts.lowerBound), threadCounts.upperBound)
+        plan.memoryLimitBytes = try reader.value("memory", readMemorySize)
+
+        let formats = ReportFormat.allCases.map(\.rawValue)
+        format = try reader.choice("format", among: formats).flatMap(ReportFormat.init(rawValue:)) ?? .text
+        output = try reader.value("output", readPath) ?? "-"
+        isQuiet = arguments.has("quiet")
+        let choices = ProgressChoice.allCases.map(\.rawValue)
+        progress = try reader.choice("progress", among: choices).flatMap(ProgressChoice.init(rawValue:)) ?? .auto
+        failsOnFlagged = try reader.choice("fail-on", among: ["flagged"]) != nil
+    }
+
+    private static func inputs(_ operands: [String]) throws(UsageError) -> [String] {
+        guard !operands.isEmpty else {
+            throw UsageError("no input: name a file, a folder, a glob pattern, or - for standard input", command: "scan")
+        }
+        guard !operands.contains("") else { throw UsageError("an input has an empty name", command: "scan") }
+        guard operands.count(where: { $0 == "-" }) <= 1 else {
+            throw UsageError("standard input (-) can be read only once", command: "scan")
+        }
+        return operands
+    }
+
+    private static func parameters(
+        of profile: Profile, changedBy reader: OptionReader
+    ) throws(UsageError) -> DetectionParameters {
+        var parameters = profile.parameters
+        if let metres = try reader.value("max-distance", readContactDistance) { parameters.maxDistanceMetres = metres }
+        if let seconds = try reader.value("min-duration", { text throws(ValueError) in try readDuration(text) }) {
+            parameters.minDurationSeconds = seconds
+        }
+        if let seconds = try reader.value("max-gap", { text throws(ValueError) in try readDuration(text, atLeast: 1) })
+        {
+            parameters.maxGapSeconds = seconds
+        }
+        if let seconds = try reader.value("join-gap", { text throws(ValueError) in try readDuration(text) }) {
+            parameters.joinGapSeconds = seconds
+        }
+        if let limit = try reader.value("max-speed", readSpeedLimit) {
+            parameters.speedRule = parameters.speedRule.limited(toKnots: limit)
+        }
+        if let kilometres = try reader.value("port-distance", readPortDistance) {
+            parameters.portDistanceKilometres = kilometres
+        }
+        parameters.includePorts = parameters.includePorts || reader.arguments.has("include-ports")
+        return parameters
+    }
+
+    private static func filter(_ reader: OptionReader) throws(UsageError) -> EventFilter {
+        let filter = EventFilter(
+            after: try reader.value("after", readMoment), before: try reader.value("before", readMoment),
+            box: try reader.value("bbox", readBoundingBox))
+        if let after = filter.after, let before = filter.before, after >= before {
+            throw UsageError(
+                "--after \(after.iso8601) is not before --before \(before.iso8601)", command: "scan")
+        }
+        return filter
+    }
+
+    /// The lists that are named, else those of the environment, else none.
+    private static func watchlists(
+        _ arguments: ParsedArguments, _ surroundings: Surroundings
+    ) throws(UsageError) -> [String]? {
+        let named = arguments.values["watchlist"] ?? []
+        if arguments.has("no-watchlist") {
+            guard named.isEmpty else {
+                throw UsageError("--watchlist and --no-watchlist contradict each other", command: "scan")
+            }
+            return nil
+        }
+        guard !named.contains("") else { throw UsageError("--watchlist: the path is empty", command: "scan") }
+        if !named.isEmpty { return named }
+        let inherited = (surroundings.watchlists ?? "").split(separator: ":").map(String.init)
+        return inherited.isEmpty ? nil : inherited
+    }
+}
+
+/// A path may be anything but empty.
+private func readPath(_ text: String) throws(ValueError) -> String {
+    guard !text.isEmpty else { throw ValueError("is no path; write the name of a file, or - for standard output") }
+    return text
+}
+
+extension DetectionParameters.SpeedRule {
+    /// The same rule with another limit; nil switches the rule off, and no rule becomes the plain one.
+    func limited(toKnots knots: Double?) -> DetectionParameters.SpeedRule {
+        guard let knots else { return .none }
+        return switch self {
+        case .none, .bothBelow: .bothBelow(knots: knots)
+        case .slowOrJointUnderWay: .slowOrJointUnderWay(knots: knots)
+        }
+    }
+}
