@@ -48,7 +48,8 @@ struct FileFacts {
         var names: [String] = []
         // Safe: because an entry is valid until the next readdir on this folder, and its name is copied before.
         while let entry = unsafe readdir(folder) {
-            let name = unsafe String(cString: UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self))
+            let name = unsafe String(
+                cString: UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self))
             if name != "." && name != ".." { names.append(name) }
         }
         return .success(names.sorted(by: comesFirst))

@@ -4,7 +4,9 @@ import Glibc
 enum GlobPattern {
     /// Whether a text can be meant as a pattern.
     static func isPattern(_ text: String) -> Bool {
-        text.utf8.contains { [UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "{")].contains($0) }
+        text.utf8.contains {
+            [UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "{")].contains($0)
+        }
     }
 
     /// The paths that match, ordered by their bytes; empty when none does.

@@ -30,14 +30,21 @@ public struct ExpandedInput: Hashable, Sendable {
 public struct InputExpansion: Sendable {
     public private(set) var inputs: [ExpandedInput] = []
     public private(set) var problems: [InputProblem] = []
-    /// Files in folders whose names do not end like those of track files.
+    /// Files in folders whose names do not end like those of track files, or that were excluded.
     public private(set) var passedOver: [String] = []
 
     private var filesSeen: Set<FileFacts.Identity> = []
+    private var excludedFiles: Set<FileFacts.Identity> = []
     private var standardInputSeen = false
 
     /// Expands the arguments; reads folders, opens no file.
-    public init(of arguments: [String]) {
+    ///
+    /// The files in `excluded` (a watchlist that lies beside the tracks, say) are passed over where a folder holds
+    /// them; a file the user names is read all the same.
+    public init(of arguments: [String], excluding excluded: [String] = []) {
+        for path in excluded {
+            if case .success(let facts) = FileFacts.of(path) { excludedFiles.insert(facts.identity) }
+        }
         for argument in arguments { add(argument) }
     }
 
@@ -88,7 +95,8 @@ public struct InputExpansion: Sendable {
 
     /// Adds the track files of a folder and the folders in it.
     private mutating func walk(
-        _ folder: String, _ identity: FileFacts.Identity, foldersSeen: inout Set<FileFacts.Identity>, filesHere: inout Int
+        _ folder: String, _ identity: FileFacts.Identity, foldersSeen: inout Set<FileFacts.Identity>,
+        filesHere: inout Int
     ) {
         // A link back to a folder that was walked already leads nowhere new.
         guard foldersSeen.insert(identity).inserted else { return }
@@ -104,7 +112,7 @@ public struct InputExpansion: Sendable {
             switch FileFacts.of(path) {
             case .success(let facts) where facts.kind == .folder:
                 walk(path, facts.identity, foldersSeen: &foldersSeen, filesHere: &filesHere)
-            case .success(let facts) where facts.kind == .regular && TrackFileName.isAccepted(name):
+            case .success(let facts) where facts.kind == .regular && isTrackFile(name, facts):
                 filesHere += 1
                 addFile(path, facts, fromFolder: true)
             case .failure(let failure) where TrackFileName.isAccepted(name):
@@ -113,6 +121,10 @@ public struct InputExpansion: Sendable {
                 passedOver.append(path)
             }
         }
+    }
+
+    private func isTrackFile(_ name: String, _ facts: FileFacts) -> Bool {
+        TrackFileName.isAccepted(name) && !excludedFiles.contains(facts.identity)
     }
 
     private mutating func addFile(_ path: String, _ facts: FileFacts, fromFolder: Bool) {

@@ -54,7 +54,8 @@ final class OpenFile: Sendable {
         while filled < room.count {
             // Safe: because the range left lies inside `room`, and the system writes no more than its length.
             let count = retryingInterrupts {
-                unsafe pread(descriptor, room.baseAddress.map { unsafe $0 + filled }, room.count - filled, offset + filled)
+                unsafe pread(
+                    descriptor, room.baseAddress.map { unsafe $0 + filled }, room.count - filled, offset + filled)
             }
             guard count >= 0 else { throw DecodingFailure(kind: .unreadable, reason: systemMessage(errno)) }
             if count == 0 { break }

@@ -9,7 +9,8 @@ public enum TrackFileName {
     /// Whether a name ends like a track file: `.csv`, `.csv.gz`, `.zip`, `.tar.zst`, ... in any case of letters.
     public static func isAccepted(_ name: String) -> Bool {
         guard !name.hasPrefix(".") else { return false }
-        var endings = name.lowercased().split(separator: ".", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        var endings = name.lowercased().split(separator: ".", omittingEmptySubsequences: false).dropFirst().map(
+            String.init)
         guard let last = endings.popLast() else { return false }
         if dataEndings.contains(last) || archiveEndings.contains(last) { return true }
         guard packedEndings.contains(last), let inner = endings.last else { return false }

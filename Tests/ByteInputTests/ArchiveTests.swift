@@ -9,7 +9,9 @@ struct ArchiveTests {
 
     /// Puts members, hidden files and folders on the disk.
     private func writeMembers() throws -> [(name: String, bytes: [UInt8])] {
-        let members = [("a.csv", sampleRows(3_000, seed: 1)), ("sub/b.csv", sampleRows(10, seed: 2)), ("sub/c.csv", [])]
+        let members = [
+            ("a.csv", sampleRows(3_000, seed: 1)), ("sub/b.csv", sampleRows(10, seed: 2)), ("sub/c.csv", []),
+        ]
         for (name, bytes) in members { try folder.write(bytes, to: name) }
         try folder.write([1, 2, 3], to: "__MACOSX/a.csv")
         try folder.write([1, 2, 3], to: "sub/.hidden.csv")
@@ -20,7 +22,10 @@ struct ArchiveTests {
     @Test(arguments: [
         ["tar", "cf", "archive", "__MACOSX", "._a.csv", "a.csv", "sub/b.csv", "sub/c.csv", "sub/.hidden.csv"],
         ["tar", "czf", "archive", "--format=pax", "./__MACOSX", "./._a.csv", "./a.csv", "./sub/b.csv", "./sub/c.csv"],
-        ["zip", "-q", "archive.zip", "__MACOSX", "__MACOSX/a.csv", "a.csv", "sub", "sub/b.csv", "sub/c.csv", "._a.csv"],
+        [
+            "zip", "-q", "archive.zip", "__MACOSX", "__MACOSX/a.csv", "a.csv", "sub", "sub/b.csv", "sub/c.csv",
+            "._a.csv",
+        ],
     ])
     func allMembersComeInOrderAndHiddenOnesDoNot(command: [String]) throws {
         guard Tool.areHere([command[0], "gzip"]) else { return }

@@ -1,7 +1,6 @@
+import ByteInput
 import Foundation
 import Testing
-
-import ByteInput
 
 struct InputExpansionTests {
     let folder: TemporaryFolder
@@ -16,7 +15,8 @@ struct InputExpansionTests {
     }
 
     @Test(arguments: [
-        "a.csv", "A.CSV", "a.txt", "a.tsv", "a.dat", "a.csv.gz", "a.b.csv.zst", "a.txt.xz", "a.csv.bz2", "a.zip", "a.tar",
+        "a.csv", "A.CSV", "a.txt", "a.tsv", "a.dat", "a.csv.gz", "a.b.csv.zst", "a.txt.xz", "a.csv.bz2", "a.zip",
+        "a.tar",
         "a.tar.gz", "a.tgz", "a.tar.zst", "a.tar.xz", "a.tar.bz2", "a.7z",
     ])
     func namesOfTrackFilesAreAccepted(name: String) {
@@ -30,7 +30,9 @@ struct InputExpansionTests {
 
     @Test
     func aFolderGivesItsTrackFilesInByteOrder() throws {
-        for name in ["b.csv", "B.csv", "a/z.csv.gz", "a/é.csv", "a.csv", ".hidden/x.csv", ".x.csv", "README.md", "c.zip"] {
+        for name in [
+            "b.csv", "B.csv", "a/z.csv.gz", "a/é.csv", "a.csv", ".hidden/x.csv", ".x.csv", "README.md", "c.zip",
+        ] {
             try folder.write([1, 2], to: name)
         }
         let expansion = InputExpansion(of: [folder.path])
@@ -52,9 +54,21 @@ struct InputExpansionTests {
     func theOrderOfTheArgumentsIsKeptAndRepeatsAreDropped() throws {
         for name in ["a.csv", "b.csv", "c.csv"] { try folder.write([1], to: name) }
         try link("link.csv", to: "a.csv")
-        let expansion = InputExpansion(of: [folder("c.csv"), "-", folder.path, folder("link.csv"), "-", folder("c.csv")])
+        let expansion = InputExpansion(of: [
+            folder("c.csv"), "-", folder.path, folder("link.csv"), "-", folder("c.csv"),
+        ])
         #expect(names(expansion) == ["c.csv", "-", "a.csv", "b.csv"])
         #expect(expansion.inputs[1] == ExpandedInput(path: "-", isStandardInput: true))
+    }
+
+    @Test
+    func excludedFilesArePassedOverInFoldersButNotWhenNamed() throws {
+        for name in ["a.csv", "watchlist.csv"] { try folder.write([1], to: name) }
+        let excluded = [folder("watchlist.csv"), folder("nothing")]
+        let expansion = InputExpansion(of: [folder.path], excluding: excluded)
+        #expect(names(expansion) == ["a.csv"])
+        #expect(expansion.passedOver == [folder("watchlist.csv")])
+        #expect(names(InputExpansion(of: [folder("watchlist.csv")], excluding: excluded)) == ["watchlist.csv"])
     }
 
     @Test

@@ -27,7 +27,8 @@ struct PackedForm: CustomTestStringConvertible, Sendable {
     static let xz = PackedForm(name: "xz", commands: [["xz", "data.csv"], ["mv", "data.csv.xz", "packed"]])
     static let bzip2 = PackedForm(name: "bzip2", commands: [["bzip2", "data.csv"], ["mv", "data.csv.bz2", "packed"]])
     static let zip = PackedForm(
-        name: "zip", commands: [["zip", "-q", "packed.zip", "data.csv"], ["mv", "packed.zip", "packed"]], isArchive: true)
+        name: "zip", commands: [["zip", "-q", "packed.zip", "data.csv"], ["mv", "packed.zip", "packed"]],
+        isArchive: true)
     static let storedZip = PackedForm(
         name: "zip -0", commands: [["zip", "-q0", "packed.zip", "data.csv"], ["mv", "packed.zip", "packed"]],
         isArchive: true)

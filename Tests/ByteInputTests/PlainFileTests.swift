@@ -1,6 +1,5 @@
-import Testing
-
 import ByteInput
+import Testing
 
 struct PlainFileTests {
     @Test
