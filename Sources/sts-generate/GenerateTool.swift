@@ -1,0 +1,32 @@
+import SyntheticTracks
+
+/// Makes track files: the sample folder, and fleets of any size for measurements.
+@main
+struct GenerateTool {
+    static func main() {
+        do {
+            try run(Array(CommandLine.arguments.dropFirst()))
+        } catch let error as UsageError {
+            OutputFile.end("sts-generate: \(error.message)\n\n\(usage)", code: 2)
+        } catch {
+            OutputFile.end("sts-generate: \(error)\n", code: 1)
+        }
+    }
+
+    private static func run(_ arguments: [String]) throws {
+        guard let command = arguments.first else { throw UsageError("a command is missing") }
+        var options = try Options(arguments.dropFirst())
+        switch command {
+        case "sample": try SampleCommand.run(&options)
+        case "help", "--help", "-h": try OutputFile("-").write(usage)
+        default: throw UsageError("there is no command '\(command)'")
+        }
+    }
+
+    static let usage = """
+        usage: sts-generate sample --output DIR [--seed S]
+
+        sample   writes three days of planted scenes, the truth about them and a watchlist into a folder
+
+        """
+}
