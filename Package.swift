@@ -39,22 +39,26 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CInflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(name: "CXZ", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CByteScan"),
         .target(name: "CArguments", cxxSettings: [.unsafeFlags(["-Wno-deprecated-declarations"])]),
 
         // The layers, from the bottom up. A layer may import only what it names here.
         layer("MaritimeModel", on: []),
-        layer("ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CDigest", "CByteScan"]),
+        layer("WorkSharing", on: []),
+        layer(
+            "ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CXZ", "CBzip2", "CDigest", "CByteScan"]),
         layer("TrackIngest", on: ["MaritimeModel", "ByteInput"]),
-        layer("RendezvousDetection", on: ["MaritimeModel"]),
+        layer("RendezvousDetection", on: ["MaritimeModel", "WorkSharing"]),
         layer("Assessment", on: ["MaritimeModel"]),
         layer("Watchlist", on: ["MaritimeModel", "ByteInput"]),
         layer("Reporting", on: ["MaritimeModel"]),
         layer(
             "ScanPipeline",
             on: [
-                "MaritimeModel", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment", "Watchlist",
+                "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment", "Watchlist",
             ]),
         layer("STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "CArguments"]),
         .executableTarget(name: "sts", dependencies: ["STSCommand"], swiftSettings: fast),

@@ -1,0 +1,80 @@
+import MaritimeModel
+
+/// A time in which both vessels of a pair are on one stretch each.
+struct MeetingWindow {
+    var start: Double
+    var end: Double
+    var first: GreatCircleMotion
+    var second: GreatCircleMotion
+}
+
+extension GreatCircleMotion {
+    /// Seconds from fix to fix.
+    var duration: Double { end - start }
+}
+
+/// Walks two tracks side by side.
+struct MeetingWalk {
+    let tracks: TrackTable
+    let first: Int
+    let second: Int
+
+    /// Calls `body` for every window of a contact, in time order. Complexity: O(log fixes + fixes in between).
+    mutating func forEachWindow(
+        from start: Double, to end: Double, maxGapSeconds: Int, _ body: (MeetingWindow) -> Void
+    ) {
+        var left = StretchCursor(tracks: tracks, fixes: tracks.fixRange(of: first), at: start)
+        var right = StretchCursor(tracks: tracks, fixes: tracks.fixRange(of: second), at: start)
+        var time = start
+        while time < end, let leftMotion = left.motion(after: time), let rightMotion = right.motion(after: time) {
+            let until = min(end, leftMotion.end, rightMotion.end)
+            let isKnown =
+                leftMotion.duration <= Double(maxGapSeconds) && rightMotion.duration <= Double(maxGapSeconds)
+            if isKnown, until > time {
+                body(MeetingWindow(start: time, end: until, first: leftMotion, second: rightMotion))
+            }
+            time = until
+        }
+    }
+}
+
+/// The stretch of a vessel that follows a time; the motion is made once a stretch.
+private struct StretchCursor {
+    private let tracks: TrackTable
+    private let last: Int
+    private var fix: Int
+    private var current: GreatCircleMotion?
+
+    init(tracks: TrackTable, fixes: Range<Int>, at time: Double) {
+        self.tracks = tracks
+        last = fixes.upperBound - 1
+        fix = max(fixes.lowerBound, tracks.firstFix(in: fixes, notBefore: time) - 1)
+    }
+
+    mutating func motion(after time: Double) -> GreatCircleMotion? {
+        if let motion = current {
+            if motion.end > time { return motion }
+            fix += 1
+        }
+        while fix < last, Double(tracks.times[fix + 1]) <= time { fix += 1 }
+        guard fix < last else { return nil }
+        let motion = GreatCircleMotion(
+            start: Double(tracks.times[fix]), from: UnitVector(tracks.position(ofFix: fix)),
+            end: Double(tracks.times[fix + 1]), to: UnitVector(tracks.position(ofFix: fix + 1)))
+        current = motion
+        return motion
+    }
+}
+
+extension TrackTable {
+    /// The first fix of a vessel's range that is not before a time. Complexity: O(log n).
+    func firstFix(in range: Range<Int>, notBefore time: Double) -> Int {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = low + (high - low) / 2
+            if Double(times[middle]) < time { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

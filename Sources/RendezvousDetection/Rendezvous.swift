@@ -1,0 +1,53 @@
+/// Contacts of one pair, joined into a meeting.
+public struct Rendezvous: Hashable, Sendable {
+    /// Vessel numbers of the track table; `first < second`.
+    public var first: Int
+    public var second: Int
+    /// In time order, at least one.
+    public var contacts: [Contact]
+
+    public init(first: Int, second: Int, contacts: [Contact]) {
+        precondition(!contacts.isEmpty)
+        self.first = first
+        self.second = second
+        self.contacts = contacts
+    }
+
+    /// Seconds since 1970, with fractions.
+    public var start: Double { contacts[0].start }
+    public var end: Double { contacts[contacts.count - 1].end }
+    /// Time in contact, in seconds; the breaks between contacts are not counted.
+    public var contactSeconds: Double { contacts.reduce(0) { $0 + $1.duration } }
+
+    /// Joins contacts into meetings.
+    ///
+    /// - Parameters:
+    ///   - contacts: in the order (first, second, start), as `ContactFinder` gives them.
+    ///   - joinGapSeconds: contacts of a pair at most this far apart join, inclusive.
+    ///   - minDurationSeconds: a meeting whose time in contact is shorter is dropped; inclusive.
+    /// - Returns: meetings in the order (first, second, start). Complexity: O(contacts).
+    public static func joining(
+        _ contacts: [Contact], joinGapSeconds: Int, minDurationSeconds: Int
+    ) -> [Rendezvous] {
+        var result: [Rendezvous] = []
+        var group: [Contact] = []
+        func close() {
+            guard let first = group.first else { return }
+            let meeting = Rendezvous(first: first.first, second: first.second, contacts: group)
+            // Crossings are solved to a microsecond, so a meeting that lasts exactly the minimum may come out a hair short.
+            if meeting.contactSeconds + 1e-5 >= Double(minDurationSeconds) { result.append(meeting) }
+            group.removeAll(keepingCapacity: true)
+        }
+        for contact in contacts {
+            if let last = group.last,
+                last.first != contact.first || last.second != contact.second
+                    || contact.start - last.end > Double(joinGapSeconds) + 1e-5
+            {
+                close()
+            }
+            group.append(contact)
+        }
+        close()
+        return result
+    }
+}

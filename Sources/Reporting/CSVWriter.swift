@@ -1,0 +1,46 @@
+/// Writes rows of comma-separated values (RFC 4180): cells are quoted where they must be.
+struct CSVWriter {
+    var output = PieceBuffer()
+    private var rowHasCells = false
+
+    /// An empty cell for nil.
+    mutating func cell(_ text: String?) {
+        separate()
+        guard let text else { return }
+        guard text.utf8.contains(where: CSVWriter.forcesQuotes) else { return output.append(text) }
+        output.bytes.append(CSVWriter.quote)
+        for byte in text.utf8 {
+            if byte == CSVWriter.quote { output.bytes.append(CSVWriter.quote) }
+            output.bytes.append(byte)
+        }
+        output.bytes.append(CSVWriter.quote)
+    }
+
+    mutating func cell(_ value: Int?) {
+        separate()
+        if let value { output.append(String(value)) }
+    }
+
+    /// An empty cell for nil and for what is not finite.
+    mutating func cell(_ value: Double?, decimals: Int, trimmed: Bool = false) {
+        separate()
+        if let value { appendDecimal(value, decimals: decimals, trimmed: trimmed, to: &output.bytes) }
+    }
+
+    mutating func endRow() {
+        output.bytes.append(UInt8(ascii: "\n"))
+        rowHasCells = false
+    }
+
+    private mutating func separate() {
+        if rowHasCells { output.bytes.append(UInt8(ascii: ",")) }
+        rowHasCells = true
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+
+    /// Commas, quotes and both line ends.
+    private static func forcesQuotes(_ byte: UInt8) -> Bool {
+        byte == quote || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+}

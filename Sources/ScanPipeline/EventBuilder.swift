@@ -1,0 +1,94 @@
+import Assessment
+import MaritimeModel
+import RendezvousDetection
+import WorkSharing
+
+/// Turns meetings into event records: applies the rules of the profile and describes vessels and place.
+struct EventBuilder {
+    let tracks: TrackTable
+    let parameters: DetectionParameters
+    let filter: EventFilter
+    let rawTracks: Bool
+    let ports: PortIndex
+    let threads: Int
+
+    /// What became of one meeting.
+    private enum Outcome: Sendable {
+        case event(RendezvousEvent)
+        case excluded(ExclusionReason)
+    }
+
+    /// The events in the order (start, vessel ids), and how many meetings each rule excluded.
+    func events(from meetings: [Rendezvous]) -> (events: [RendezvousEvent], excluded: [ExclusionReason: Int]) {
+        let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0]) }
+        var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
+        var excluded: [ExclusionReason: Int] = [:]
+        for (meeting, outcome) in zip(meetings, outcomes) {
+            switch outcome {
+            case .event(let event): reported.append((meeting, event))
+            case .excluded(let reason): excluded[reason, default: 0] += 1
+            }
+        }
+        reported.sort { Self.precedes($0.event, $1.event) }
+        let groups = OperationGrouping.groups(
+            of: reported.map {
+                OperationGrouping.Meeting(
+                    first: $0.meeting.first, second: $0.meeting.second, start: $0.meeting.start, end: $0.meeting.end)
+            }, joinGapSeconds: parameters.joinGapSeconds)
+        var events = reported.map(\.event)
+        for (index, group) in groups.enumerated() {
+            guard let group else { continue }
+            let members = groups.indices.filter { groups[$0] == group }.map { events[$0].id }
+            events[index].operationID = "op-" + EventIdentity.digits(of: members.joined(separator: "|"))
+        }
+        return (events, excluded)
+    }
+
+    /// Order of events: start, then the ids of the vessels, then the event's own id.
+    static func precedes(_ left: RendezvousEvent, _ right: RendezvousEvent) -> Bool {
+        if left.start != right.start { return left.start < right.start }
+        for (one, other) in zip(left.vessels, right.vessels) where one.id != other.id {
+            return one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
+        }
+        return left.id < right.id
+    }
+
+    private func outcome(of meeting: Rendezvous) -> Outcome {
+        let (first, second) = (tracks.vessels[meeting.first], tracks.vessels[meeting.second])
+        let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
+        let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
+        if !rawTracks, SameHull.isOne(first, second) { return .excluded(.sameHull) }
+        guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
+        let measure = MeetingMeasure(of: meeting, in: tracks, maxGapSeconds: parameters.maxGapSeconds)
+        guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
+        let place = place(latitude: measure.latitude, longitude: measure.longitude)
+        if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
+        guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
+        return .event(
+            RendezvousEvent(
+                id: EventIdentity.id(kind: "rendezvous", vessels: [first.id, second.id], start: start), operationID: nil,
+                vessels: [
+                    VesselDescription.eventVessel(
+                        first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots),
+                    VesselDescription.eventVessel(
+                        second, start: start, end: end, fixes: measure.secondFixes,
+                        speed: measure.secondMedianSpeedKnots),
+                ],
+                start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
+                longitude: measure.longitude, distance: measure.distance, place: place))
+    }
+
+    private func place(latitude: Double, longitude: Double) -> EventPlace {
+        let nearest = ports.nearest(latitude: latitude, longitude: longitude)
+        return EventPlace(
+            portKilometres: nearest.kilometres, port: nearest.port.name, portCountry: nearest.port.country,
+            inPort: nearest.kilometres < parameters.portDistanceKilometres)
+    }
+
+    /// Whether an event touches the time window and lies in the box that the user asked for.
+    private func isWanted(start: Timestamp, end: Timestamp, _ measure: MeetingMeasure) -> Bool {
+        if let after = filter.after, end < after { return false }
+        if let before = filter.before, start > before { return false }
+        return filter.box?.contains(latitude: measure.latitude, longitude: measure.longitude) ?? true
+    }
+}

@@ -1,0 +1,40 @@
+import MaritimeModel
+import Watchlist
+
+/// Checks vessels against the lists and notes what the lists said at the time.
+struct Screening {
+    let watchlist: WatchlistIndex
+
+    /// Adds the sanctions records to events and gives the listed vessels that were seen, in the order of their ids.
+    func screen(_ events: inout [RendezvousEvent], vessels: [TrackedVessel]) -> [ListedVesselSighting] {
+        var matches: [String: [SanctionsMatch]] = [:]
+        var sightings: [ListedVesselSighting] = []
+        for vessel in vessels {
+            let found = watchlist.matches(for: vessel)
+            guard !found.isEmpty else { continue }
+            matches[vessel.id] = found
+            for match in found {
+                sightings.append(
+                    ListedVesselSighting(
+                        id: vessel.id, name: vessel.staticData.names.value(at: vessel.firstSeen),
+                        imo: vessel.staticData.imoNumbers.value(at: vessel.firstSeen), fixes: vessel.fixCount,
+                        firstSeen: vessel.firstSeen, lastSeen: vessel.lastSeen, match: match,
+                        timing: ListingTiming(listedOn: match.listed.listedOn, at: vessel.firstSeen), events: []))
+            }
+        }
+        var eventsOf: [String: [String]] = [:]
+        for index in events.indices {
+            for (position, vessel) in events[index].vessels.enumerated() {
+                for match in matches[vessel.id] ?? [] {
+                    events[index].sanctions.append(
+                        SanctionsHit(
+                            vessel: position, match: match,
+                            timing: ListingTiming(listedOn: match.listed.listedOn, at: events[index].start)))
+                }
+                if matches[vessel.id] != nil { eventsOf[vessel.id, default: []].append(events[index].id) }
+            }
+        }
+        for index in sightings.indices { sightings[index].events = eventsOf[sightings[index].id] ?? [] }
+        return sightings
+    }
+}

@@ -1,0 +1,38 @@
+import MaritimeModel
+
+/// Describes a vessel as it described itself around the time of an event.
+enum VesselDescription {
+    static func eventVessel(
+        _ vessel: TrackedVessel, start: Timestamp, end: Timestamp, fixes: Int, speed: Double
+    ) -> EventVessel {
+        let data = vessel.staticData
+        var result = EventVessel(id: vessel.id, fixes: fixes, medianSpeedKnots: speed)
+        result.mmsi = vessel.mmsi
+        result.imo = data.imoNumbers.value(at: start)
+        result.name = data.names.value(at: start)
+        result.callSign = data.callSigns.value(at: start)
+        result.flag = vessel.mmsi?.flag
+        result.type = data.shipTypes.value(at: start) ?? .unknown
+        result.aisType = data.aisTypes.value(at: start)
+        result.length = data.lengths.value(at: start)
+        result.beam = data.beams.value(at: start)
+        result.draughtBefore = draught(data.draughts, at: start, preferringLater: false)
+        result.draughtAfter = draught(data.draughts, at: end, preferringLater: true)
+        result.destination = data.destinations.value(at: start)
+        return result
+    }
+
+    /// The draught stated at a time; when two intervals hold the time, the one that began earlier, or later.
+    ///
+    /// Crews change the draught by hand, often hours after the work: before an event the older statement is the right
+    /// one, after it the newer.
+    private static func draught(
+        _ values: [ObservedValue<Double>], at moment: Timestamp, preferringLater: Bool
+    ) -> Double? {
+        let holding = values.filter { $0.firstSeen <= moment && moment <= $0.lastSeen }
+        if let value = preferringLater ? holding.last : holding.first { return value.value }
+        return preferringLater
+            ? values.first { $0.firstSeen > moment }?.value ?? values.value(at: moment)
+            : values.last { $0.lastSeen < moment }?.value ?? values.value(at: moment)
+    }
+}

@@ -1,0 +1,70 @@
+/// The first lines of a file, split by a slow and obvious reader; rows of data are read elsewhere.
+struct HeadOfFile {
+    /// The bytes up to the end of the last whole line, or of the file.
+    let bytes: [UInt8]
+    /// Where text begins: behind a byte-order mark.
+    let textStart: Int
+    /// Offsets of the lines, blank ones left out; the line end is not part of a line.
+    let lines: [Range<Int>]
+
+    /// - Parameter isWhole: whether the file ends with the bytes, so that the last line needs no line end.
+    init(_ bytes: [UInt8], isWhole: Bool) {
+        self.bytes = bytes
+        textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var lines: [Range<Int>] = []
+        var start = textStart
+        func add(_ end: Int) {
+            let last = end > start && bytes[end - 1] == 13 ? end - 1 : end
+            if bytes[start..<last].contains(where: { $0 > 32 }) { lines.append(start..<last) }
+        }
+        for index in textStart..<max(textStart, bytes.count) where bytes[index] == 10 {
+            add(index)
+            start = index + 1
+        }
+        if isWhole, start < bytes.count { add(bytes.count) }
+        self.lines = lines
+    }
+
+    /// Whether the bytes are no text: they hold a NUL early on, or many control characters.
+    var looksBinary: Bool {
+        let sample = bytes.prefix(4_096)
+        let controls = sample.count { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 }
+        return controls * 50 > sample.count
+    }
+
+    /// Whether the bytes are UTF-16, which is not read.
+    var isUTF16: Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
+
+    /// The byte among `,` `;` tab and `|` that a line has most of, outside quotes.
+    func delimiter(ofLine line: Int) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for byte in bytes[lines[line]] {
+            if byte == 34 { isQuoted.toggle() }
+            if !isQuoted, byte == 44 || byte == 59 || byte == 9 || byte == 124 { counts[byte, default: 0] += 1 }
+        }
+        // On a tie the comma wins, then the order of the candidates.
+        return [44, 59, 9, 124].max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 44
+    }
+
+    /// The fields of a line, without quotes and surrounding blanks.
+    func fields(ofLine line: Int, delimiter: UInt8) -> [String] {
+        var fields: [String] = []
+        var current: [UInt8] = []
+        var isQuoted = false
+        func close() {
+            var field = current[...]
+            while let first = field.first, first <= 32 { field.removeFirst() }
+            while let last = field.last, last <= 32 { field.removeLast() }
+            if field.count >= 2, field.first == 34, field.last == 34 { field = field.dropFirst().dropLast() }
+            fields.append(String(decoding: field, as: UTF8.self))
+            current.removeAll()
+        }
+        for byte in bytes[lines[line]] {
+            if byte == 34 { isQuoted.toggle() }
+            if byte == delimiter, !isQuoted { close() } else { current.append(byte) }
+        }
+        close()
+        return fields
+    }
+}

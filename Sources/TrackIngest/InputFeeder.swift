@@ -1,0 +1,214 @@
+import ByteInput
+import MaritimeModel
+
+/// Opens one input after the other, recognises its layout and cuts it into pieces for the workers.
+struct InputFeeder {
+    let recogniser: LayoutRecogniser
+    let rules: IngestRules
+    let queue: BoundedQueue<ReadTask>
+    let spare: BoundedQueue<ByteBlock>
+    let meter: ReadingMeter
+    /// Why a file found in a folder is no track file, judged by its first line; nil when it may be one.
+    let passOver: @Sendable (_ firstLine: String) -> String?
+
+    /// One record an input or member of an archive, in order.
+    private(set) var records: [InputRecord] = []
+    /// Files that were passed over, and other remarks, one sentence each.
+    private(set) var warnings: [String] = []
+    /// Rows that were counted here and not by a worker, by input.
+    private(set) var extra: [(input: Int, ledger: RejectLedger)] = []
+
+    init(
+        recogniser: LayoutRecogniser, rules: IngestRules, queue: BoundedQueue<ReadTask>,
+        spare: BoundedQueue<ByteBlock>, meter: ReadingMeter, passOver: @escaping @Sendable (String) -> String?
+    ) {
+        self.recogniser = recogniser
+        self.rules = rules
+        self.queue = queue
+        self.spare = spare
+        self.meter = meter
+        self.passOver = passOver
+    }
+
+    /// Feeds one input. Trouble is noted in its record and ends the input, not the run.
+    mutating func feed(_ input: ExpandedInput) {
+        let modified = input.modified.map { Timestamp(secondsSince1970: $0) }
+        do throws(ByteInputError) {
+            let stream = try ByteStream(input)
+            if stream.isPlainFile, !input.isStandardInput {
+                try feedPlain(input, modified: modified)
+            } else {
+                feedMembers(of: stream, input, modified: modified)
+            }
+        } catch {
+            var record = InputRecord(path: input.path, bytes: input.bytes ?? 0, modified: modified)
+            record.failure = error.message
+            records.append(record)
+        }
+    }
+
+    // MARK: Plain files
+
+    private mutating func feedPlain(_ input: ExpandedInput, modified: Timestamp?) throws(ByteInputError) {
+        let file = try PlainFile(path: input.path)
+        var record = InputRecord(path: input.path, bytes: file.size, modified: modified)
+        var head = ByteBlock(capacity: ReadingSizes.headBytes)
+        let count = try file.read(into: &head, fileOffset: 0)
+        let bytes = head.copyBytes(0..<count)
+        guard let layout = recognise(bytes, isWhole: count >= file.size, fromFolder: input.fromFolder, &record) else {
+            return
+        }
+        records.append(record)
+        var start = layout.dataStart
+        var piece = 0
+        while start < file.size, !meter.isOverLimit {
+            let end = min(file.size, start + ReadingSizes.rangeBytes)
+            let place = BlockPlace(input: records.count - 1, piece: piece, layout: layout)
+            guard queue.push(.range(PlainRange(file: file, place: place, range: start..<end, isFirst: piece == 0)))
+            else { return }
+            start = end
+            piece += 1
+        }
+    }
+
+    // MARK: Streams and archives
+
+    private mutating func feedMembers(of stream: ByteStream, _ input: ExpandedInput, modified: Timestamp?) {
+        while !meter.isOverLimit {
+            var path = input.path
+            do throws(ByteInputError) {
+                guard let member = try stream.nextMember() else { return }
+                if let name = member.name {
+                    path += "!" + name
+                    guard TrackFileName.isAccepted(name) else {
+                        warnings.append("\(path) was passed over: its name is not that of a track file")
+                        continue
+                    }
+                }
+                let size = member.name == nil ? input.bytes : member.bytes
+                try feedMember(
+                    of: stream, InputRecord(path: path, bytes: size ?? 0, modified: modified),
+                    countsBytes: size == nil, fromFolder: input.fromFolder)
+            } catch {
+                // Damage within a member is in its record already; the members behind it are tried.
+                if records.last?.path != path || records.last?.failure == nil {
+                    var record = InputRecord(path: path, bytes: input.bytes ?? 0, modified: modified)
+                    record.failure = error.message
+                    records.append(record)
+                }
+                if error.kind == .truncated || error.kind == .unreadable { return }
+                if error.kind == .corrupt, error.member == nil { return }
+            }
+        }
+    }
+
+    private mutating func feedMember(
+        of stream: ByteStream, _ newRecord: InputRecord, countsBytes: Bool, fromFolder: Bool
+    ) throws(ByteInputError) {
+        var record = newRecord
+        var layout: TrackLayout?
+        var carried = ByteBlock(capacity: rules.longestRow + 1)
+        var piece = 0
+        var isSkipping = false
+        var stored = stream.storedBytesRead
+        while true {
+            guard !meter.isOverLimit, var block = spare.pop() else { return }
+            block.count = 0
+            block.append(0..<carried.count, of: carried)
+            let before = carried.count
+            carried.count = 0
+            var count = 0
+            var failure: ByteInputError?
+            do throws(ByteInputError) {
+                count = try stream.read(into: &block, at: before)
+            } catch {
+                failure = error
+                block.count = before
+            }
+            meter.add(bytes: stream.storedBytesRead - stored)
+            stored = stream.storedBytesRead
+            if countsBytes, layout != nil { records[records.count - 1].bytes += count } else if countsBytes { record.bytes += count }
+            var start = 0
+            if layout == nil {
+                if let failure, before == 0 { throw failure }
+                let headCount = min(block.count, ReadingSizes.headBytes)
+                let isWhole = block.count < block.capacity
+                guard let found = recognise(
+                    block.copyBytes(0..<headCount), isWhole: isWhole && headCount == block.count, fromFolder: fromFolder, &record)
+                else {
+                    spare.push(block)
+                    return
+                }
+                records.append(record)
+                layout = found
+                start = found.dataStart
+            }
+            let input = records.count - 1
+            if isSkipping {
+                // The rest of a row that is too long.
+                if let newline = block.firstNewline(in: start..<block.count) {
+                    start = newline + 1
+                    isSkipping = false
+                } else {
+                    start = block.count
+                }
+            }
+            let isEnd = failure == nil && count == 0
+            var end = block.lastNewline(in: start..<block.count).map { $0 + 1 } ?? start
+            if isEnd { end = block.count }
+            if block.count - end > rules.longestRow {
+                countExtra(.tooLong, input)
+                isSkipping = true
+            } else if failure == nil, !isEnd {
+                carried.append(end..<block.count, of: block)
+            } else if failure != nil, end < block.count {
+                // The row in which the damage lies is cut off somewhere.
+                countExtra(.badColumns, input)
+            }
+            if let layout, start < end {
+                let place = BlockPlace(input: input, piece: piece, layout: layout, rows: start..<end)
+                guard queue.push(.block(block, place)) else { return }
+                piece += 1
+            } else {
+                spare.push(block)
+            }
+            if let failure {
+                records[input].failure = failure.message
+                throw failure
+            }
+            if isEnd { return }
+        }
+    }
+
+    private mutating func countExtra(_ reason: RejectReason, _ input: Int) {
+        var ledger = RejectLedger()
+        ledger.rows = 1
+        ledger.reject(reason)
+        extra.append((input, ledger))
+    }
+
+    // MARK: Layout
+
+    /// The layout of an input, or nil when it is refused or passed over; then the record is settled.
+    private mutating func recognise(
+        _ head: [UInt8], isWhole: Bool, fromFolder: Bool, _ record: inout InputRecord
+    ) -> TrackLayout? {
+        if fromFolder {
+            let line = head.prefix(4_096).prefix { $0 != 10 }
+            if let reason = passOver(String(decoding: line, as: UTF8.self)) {
+                warnings.append("\(record.path) was passed over: \(reason)")
+                return nil
+            }
+        }
+        do throws(LayoutProblem) {
+            let layout = try recogniser.layout(ofHead: head, isWhole: isWhole)
+            record.layout = layout.name
+            if let remark = layout.remark { warnings.append("\(record.path): \(remark)") }
+            return layout
+        } catch {
+            record.failure = "\(record.path): \(error.message)."
+            records.append(record)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ByteInput
+import MaritimeModel
+
+/// The loop of one reading thread: takes pieces until there are no more.
+struct ReadingWorker: ~Copyable {
+    private var worker: IngestWorker
+    private let rules: IngestRules
+    private var chunks: [FixChunk] = []
+    private var failures: [(input: Int, message: String)] = []
+
+    init(number: Int, rules: IngestRules) {
+        self.rules = rules
+        worker = IngestWorker(number: number, blockCapacity: ReadingSizes.blockCapacity(longestRow: rules.longestRow))
+    }
+
+    /// Works through the queue; gives emptied blocks back through `spare`.
+    mutating func work(
+        through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>, meter: ReadingMeter
+    ) {
+        while let task = queue.pop() {
+            switch consume task {
+            case .range(let range): read(range, meter: meter)
+            case .block(let block, let place):
+                var block = block
+                swap(&worker.cursor.block, &block)
+                spare.push(block)
+                read(place, meter: meter)
+            }
+        }
+    }
+
+    /// What was read.
+    consuming func harvest() -> WorkerHarvest {
+        WorkerHarvest(
+            number: worker.number, ids: worker.identities.ids, statements: worker.statics.statements, chunks: chunks,
+            failures: failures)
+    }
+
+    /// Reads the rows of the cursor's block.
+    private mutating func read(_ place: BlockPlace, tooLong: Int = 0, meter: ReadingMeter) {
+        var chunk = FixChunk(input: place.input, piece: place.piece, worker: worker.number)
+        worker.read(range: place.rows, layout: place.layout, rules: rules, into: &chunk)
+        chunk.ledger.rows += tooLong
+        chunk.ledger.reject(.tooLong, count: tooLong)
+        meter.add(rows: chunk.ledger.rows, fixes: chunk.fixes.count)
+        chunks.append(chunk)
+    }
+
+    /// Fetches a range and reads the rows that begin in it.
+    private mutating func read(_ piece: PlainRange, meter: ReadingMeter) {
+        // One byte before the range tells whether a row begins with it.
+        let origin = piece.isFirst ? piece.range.lowerBound : piece.range.lowerBound - 1
+        var place = piece.place
+        do throws(ByteInputError) {
+            var isAtEnd = try fetch(piece, origin: origin, bytes: piece.range.upperBound - origin + 65_536)
+            let filled = worker.cursor.block.count
+            var first = 0
+            if !piece.isFirst {
+                guard let newline = worker.cursor.block.firstNewline(in: 0..<min(filled, piece.range.count)) else {
+                    // A row that began earlier covers the range.
+                    meter.add(bytes: piece.range.count)
+                    return
+                }
+                first = newline + 1
+            }
+            // The last row that begins in the range ends at the first newline from its last byte on.
+            let lastByte = piece.range.upperBound - 1 - origin
+            var end = lineEnd(from: lastByte, isAtEnd: isAtEnd)
+            if end == nil {
+                isAtEnd = try fetch(piece, origin: origin, bytes: worker.cursor.block.capacity)
+                end = lineEnd(from: lastByte, isAtEnd: isAtEnd)
+            }
+            var tooLong = 0
+            if end == nil {
+                // Longer than a row may be: it is counted here, and what lies in front of it is read.
+                tooLong = 1
+                let before = worker.cursor.block.lastNewline(in: 0..<min(lastByte + 1, worker.cursor.block.count))
+                end = max(first, before.map { $0 + 1 } ?? first)
+            }
+            place.rows = min(first, end ?? first)..<(end ?? first)
+            read(place, tooLong: tooLong, meter: meter)
+        } catch {
+            failures.append((place.input, error.message))
+        }
+        meter.add(bytes: piece.range.count)
+    }
+
+    /// Fills the block from the file; true when the block holds the end of the file.
+    private mutating func fetch(_ piece: PlainRange, origin: Int, bytes: Int) throws(ByteInputError) -> Bool {
+        let wanted = min(bytes, worker.cursor.block.capacity)
+        let count = try piece.file.read(into: &worker.cursor.block, fileOffset: origin, count: wanted)
+        return count < wanted || origin + count >= piece.file.size
+    }
+
+    /// The offset behind the row that covers a byte, or nil when its end has not been fetched.
+    private func lineEnd(from byte: Int, isAtEnd: Bool) -> Int? {
+        let count = worker.cursor.block.count
+        if byte < count, let newline = worker.cursor.block.firstNewline(in: byte..<count) { return newline + 1 }
+        return isAtEnd ? count : nil
+    }
+}
+
+/// How large pieces are.
+enum ReadingSizes {
+    /// Bytes of a plain file that a worker takes at a time.
+    static let rangeBytes = 2 << 20
+    /// Bytes at the beginning of an input from which its layout is recognised.
+    static let headBytes = 1 << 20
+
+    /// A block holds a range and the longest row behind it.
+    static func blockCapacity(longestRow: Int) -> Int { rangeBytes + longestRow + 2 }
+}

@@ -1,0 +1,65 @@
+import MaritimeModel
+
+/// Gathers what one vessel said of itself, value by value, from the statements of all workers.
+struct StaticHistory {
+    private var names = ValueHistory<String>()
+    private var imoNumbers = ValueHistory<IMONumber>()
+    private var callSigns = ValueHistory<String>()
+    private var aisTypes = ValueHistory<Int>()
+    private var shipTypes = ValueHistory<ShipType>()
+    private var lengths = ValueHistory<Double>()
+    private var beams = ValueHistory<Double>()
+    private var draughts = ValueHistory<Double>()
+    private var destinations = ValueHistory<String>()
+
+    mutating func add(_ statement: StaticRecorder.Statement) {
+        let values = statement.values
+        names.add(values.name, statement)
+        imoNumbers.add(values.imo, statement)
+        callSigns.add(values.callSign, statement)
+        aisTypes.add(values.aisType, statement)
+        shipTypes.add(values.shipType, statement)
+        lengths.add(values.length, statement)
+        beams.add(values.beam, statement)
+        draughts.add(values.draught, statement)
+        destinations.add(values.destination, statement)
+    }
+
+    func staticData() -> VesselStaticData {
+        var data = VesselStaticData()
+        data.names = names.sorted()
+        data.imoNumbers = imoNumbers.sorted()
+        data.callSigns = callSigns.sorted()
+        data.aisTypes = aisTypes.sorted()
+        data.shipTypes = shipTypes.sorted()
+        data.lengths = lengths.sorted()
+        data.beams = beams.sorted()
+        data.draughts = draughts.sorted()
+        data.destinations = destinations.sorted()
+        return data
+    }
+}
+
+/// The values of one kind that a vessel stated. Most vessels state one, so a list is searched.
+private struct ValueHistory<Value: Hashable & Comparable & Sendable> {
+    private var values: [ObservedValue<Value>] = []
+    private var positions: [Value: Int] = [:]
+
+    mutating func add(_ value: Value?, _ statement: StaticRecorder.Statement) {
+        guard let value else { return }
+        let first = Timestamp(secondsSince1970: statement.first)
+        let last = Timestamp(secondsSince1970: statement.last)
+        if let position = positions[value] {
+            values[position].firstSeen = min(values[position].firstSeen, first)
+            values[position].lastSeen = max(values[position].lastSeen, last)
+            values[position].count += statement.count
+        } else {
+            positions[value] = values.count
+            values.append(ObservedValue(value: value, firstSeen: first, lastSeen: last, count: statement.count))
+        }
+    }
+
+    func sorted() -> [ObservedValue<Value>] {
+        values.sorted { ($0.firstSeen, $0.lastSeen, $0.value) < ($1.firstSeen, $1.lastSeen, $1.value) }
+    }
+}

@@ -1,0 +1,69 @@
+import ByteInput
+import MaritimeModel
+
+/// What one row says of its vessel apart from the position; nil is "not available", whatever the file wrote for it.
+struct StaticValues: Hashable, Sendable {
+    var name: String?
+    var imo: IMONumber?
+    var callSign: String?
+    var aisType: Int?
+    var shipType: ShipType?
+    var length: Double?
+    var beam: Double?
+    var draught: Double?
+    var destination: String?
+    /// Whether the row comes from a base station, an aid to navigation, an aircraft or a beacon.
+    var isNoVessel = false
+
+    /// Whether nothing is known of the vessel.
+    var isEmpty: Bool {
+        name == nil && imo == nil && callSign == nil && aisType == nil && shipType == nil && length == nil && beam == nil
+            && draught == nil && destination == nil
+    }
+
+    init(_ row: borrowing RowCursor, layout: TrackLayout) {
+        func text(_ column: TrackColumn) -> String? {
+            guard let position = layout.columns[column] else { return nil }
+            return StaticValues.available(row.text(of: position))
+        }
+        func size(_ column: TrackColumn, upTo limit: Double) -> Double? {
+            guard let position = layout.columns[column], let value = row.number(of: position), value > 0, value <= limit
+            else { return nil }
+            return value
+        }
+        name = text(.name)
+        imo = text(.imo).flatMap { IMONumber($0) }
+        callSign = text(.callsign)
+        if let type = text(.type) {
+            let number = layout.columns[.type].flatMap { row.number(of: $0) }
+            if let number, number >= 1, number <= 1_099, number == number.rounded() {
+                aisType = Int(number)
+                shipType = ShipType(aisCode: Int(number))
+            } else if number == nil {
+                shipType = ShipType(words: type) ?? .other
+            }
+            if shipType == .unknown { shipType = nil }
+        }
+        // The largest ship ever built was 458 m long and 69 m wide; AIS can state 1 022 m, 126 m and 25.5 m.
+        length = size(.length, upTo: 1_022)
+        beam = size(.width, upTo: 126)
+        draught = size(.draught, upTo: 30)
+        destination = text(.destination)
+        isNoVessel = text(.station).map(StaticValues.isNoVessel) ?? false
+    }
+
+    /// The text, or nil when it is one of the words that stand for "not available".
+    static func available(_ text: String) -> String? {
+        let text = text.last == "@" ? String(text.prefix { $0 != "@" }) : text
+        switch text.lowercased() {
+        case "", "unknown", "undefined", "unknown value", "none", "null", "nan", "n/a", "-": return nil
+        default: return text
+        }
+    }
+
+    /// Whether the words of the Danish column "Type of mobile" name something else than a vessel.
+    private static func isNoVessel(_ words: String) -> Bool {
+        let words = words.lowercased()
+        return !words.hasPrefix("class ") && !words.isEmpty
+    }
+}

@@ -1,0 +1,77 @@
+import MaritimeModel
+
+/// Puts the fixes of all workers into one table: by vessel, then by time, duplicates taken out.
+struct TrackAssembly {
+    let table: TrackTable
+    /// Duplicates by input.
+    let duplicates: [Int]
+
+    /// - Parameter keepsNonVessels: whether what stations say that are no vessels counts as well.
+    init(_ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool) {
+        let identities = IdentityMerge(harvests, keepsNonVessels: keepsNonVessels)
+        var columns = FixColumns(harvests, identities: identities, inputs: inputs)
+        let found = columns.sortAndRemoveDuplicates()
+        duplicates = found
+        table = TrackTable(
+            vessels: identities.vessels(fixCounts: columns.counts, timeSpan: columns.timeSpan), firstFix: columns.firstFix,
+            times: columns.times, latitudes: columns.latitudes, longitudes: columns.longitudes)
+    }
+}
+
+/// The identities of all workers in one order.
+struct IdentityMerge {
+    /// Ordered by the bytes of the id.
+    let ids: [String]
+    /// By worker: its number of an identity -> the number in `ids`, or -1 when nothing of it was used.
+    let numbers: [[Int32]]
+    private let staticData: [VesselStaticData]
+    /// The times of rows that gave identity.
+    private let stated: [ClosedRange<Int64>?]
+
+    init(_ harvests: [WorkerHarvest], keepsNonVessels: Bool) {
+        var isUsed: [[Bool]] = harvests.map { [Bool](repeating: false, count: $0.ids.count) }
+        for (worker, harvest) in harvests.enumerated() {
+            for chunk in harvest.chunks {
+                for fix in chunk.fixes { isUsed[worker][Int(fix.identity)] = true }
+            }
+            for statement in harvest.statements where !statement.isEmpty {
+                if keepsNonVessels || !statement.values.isNoVessel { isUsed[worker][Int(statement.identity)] = true }
+            }
+        }
+        var all = Set<String>()
+        for (worker, harvest) in harvests.enumerated() {
+            for (number, id) in harvest.ids.enumerated() where isUsed[worker][number] { all.insert(id) }
+        }
+        let ids = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let position = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, Int32($0.offset)) })
+        numbers = harvests.enumerated().map { worker, harvest in
+            harvest.ids.enumerated().map { number, id in isUsed[worker][number] ? position[id] ?? -1 : -1 }
+        }
+        self.ids = ids
+        var histories = [StaticHistory](repeating: StaticHistory(), count: ids.count)
+        var stated = [ClosedRange<Int64>?](repeating: nil, count: ids.count)
+        for (worker, harvest) in harvests.enumerated() {
+            for statement in harvest.statements where !statement.isEmpty {
+                guard keepsNonVessels || !statement.values.isNoVessel else { continue }
+                let vessel = Int(numbers[worker][Int(statement.identity)])
+                histories[vessel].add(statement)
+                let span = statement.first...statement.last
+                stated[vessel] = stated[vessel].map { min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound) } ?? span
+            }
+        }
+        self.stated = stated
+        staticData = histories.map { $0.staticData() }
+    }
+
+    /// The vessels, once it is known how many fixes each keeps.
+    func vessels(fixCounts: [Int], timeSpan: (Int) -> ClosedRange<Int64>?) -> [TrackedVessel] {
+        ids.indices.map { vessel in
+            let spans = [stated[vessel], timeSpan(vessel)].compactMap { $0 }
+            let first = spans.map(\.lowerBound).min() ?? 0
+            let last = spans.map(\.upperBound).max() ?? 0
+            return TrackedVessel(
+                id: ids[vessel], staticData: staticData[vessel], fixCount: fixCounts[vessel],
+                firstSeen: Timestamp(secondsSince1970: first), lastSeen: Timestamp(secondsSince1970: last))
+        }
+    }
+}

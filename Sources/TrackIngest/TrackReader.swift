@@ -1,0 +1,131 @@
+public import ByteInput
+public import MaritimeModel
+import Synchronization
+
+/// What was read: the tracks, and the account of every input.
+public struct TrackReading: Sendable {
+    public var tracks: TrackTable
+    /// One record an input or member of an archive, in the order in which they were read.
+    public var inputs: [InputRecord]
+    /// What the reader of a report should know, one sentence each.
+    public var warnings: [String]
+}
+
+/// Why nothing trustworthy was read.
+public enum TrackReadingFailure: Error, Hashable, Sendable {
+    /// The fixes do not fit into the memory that may be used; the limit in bytes.
+    case memory(limitBytes: Int)
+    /// The system gave no threads.
+    case threads(String)
+}
+
+/// Reads track files of any known layout into one table.
+///
+/// Plain files are cut into ranges of bytes that workers fetch and parse side by side; packed ones are unpacked by one
+/// thread while others parse. What comes out does not depend on who read what, or in which order.
+public struct TrackReader: Sendable {
+    /// Rows longer than this many bytes are rejected.
+    public static let longestRow = 1 << 20
+    /// Bytes that a fix takes while it is held: sixteen as read, and twelve in the table.
+    public static let bytesPerFix = 28
+
+    private let recogniser: LayoutRecogniser
+    private let rules: IngestRules
+    private let threads: Int
+    private let memoryLimitBytes: Int?
+    private let passOver: @Sendable (String) -> String?
+
+    /// Makes a reader.
+    ///
+    /// - Parameters:
+    ///   - columns: our column name -> header name or number, for layouts that are not known.
+    ///   - latestTime: later times are rejected as lying in the future.
+    ///   - rejectsNonVessels: whether base stations, aids to navigation, aircraft and beacons are rejected.
+    ///   - passOver: why a file found in a folder is to be left alone, judged by its first line; nil to read it.
+    public init(
+        columns: [TrackColumn: String] = [:], latestTime: Timestamp, rejectsNonVessels: Bool = true, threads: Int = 1,
+        memoryLimitBytes: Int? = nil, passOver: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
+        recogniser = LayoutRecogniser(userColumns: columns)
+        // AIS was specified in the 1990s; an earlier time is a clock that was never set.
+        let earliest = Timestamp(CivilDate(daysSince1970: 7_305)).secondsSince1970
+        rules = IngestRules(
+            times: earliest...max(earliest, min(latestTime.secondsSince1970, Int64(UInt32.max))),
+            rejectsNonVessels: rejectsNonVessels, longestRow: Self.longestRow)
+        self.threads = max(1, threads)
+        self.memoryLimitBytes = memoryLimitBytes
+        self.passOver = passOver
+    }
+
+    /// Reads all inputs.
+    ///
+    /// - Parameter progress: stored bytes and rows read so far; called from any thread, often.
+    public func read(
+        _ inputs: [ExpandedInput], progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
+    ) throws(TrackReadingFailure) -> TrackReading {
+        let meter = ReadingMeter(mostFixes: (memoryLimitBytes ?? .max) / Self.bytesPerFix, report: progress)
+        let blocks = threads + 2
+        let queue = BoundedQueue<ReadTask>(capacity: threads * 2)
+        let spare = BoundedQueue<ByteBlock>(capacity: blocks)
+        for _ in 0..<blocks {
+            spare.push(ByteBlock(capacity: ReadingSizes.blockCapacity(longestRow: rules.longestRow)))
+        }
+        let fed = Mutex<(records: [InputRecord], warnings: [String], extra: [(input: Int, ledger: RejectLedger)])>(
+            ([], [], []))
+        let harvests = Mutex<[WorkerHarvest]>([])
+        do throws(ThreadStartFailure) {
+            try WorkerThreads.run(count: threads + 1) { thread in
+                if thread == 0 {
+                    var feeder = InputFeeder(
+                        recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
+                        passOver: passOver)
+                    for input in inputs where !meter.isOverLimit { feeder.feed(input) }
+                    queue.close()
+                    fed.withLock { $0 = (feeder.records, feeder.warnings, feeder.extra) }
+                } else {
+                    var worker = ReadingWorker(number: thread - 1, rules: rules)
+                    worker.work(through: queue, spare: spare, meter: meter)
+                    let harvest = worker.harvest()
+                    harvests.withLock { $0.append(harvest) }
+                }
+            }
+        } catch {
+            throw .threads(error.description)
+        }
+        if let memoryLimitBytes, meter.isOverLimit { throw .memory(limitBytes: memoryLimitBytes) }
+        let parts = fed.withLock { $0 }
+        return assemble(harvests.withLock { $0 }.sorted { $0.number < $1.number }, parts.records, parts.extra, parts.warnings)
+    }
+
+    private func assemble(
+        _ harvests: [WorkerHarvest], _ fedRecords: [InputRecord], _ extra: [(input: Int, ledger: RejectLedger)],
+        _ warnings: [String]
+    ) -> TrackReading {
+        var records = fedRecords
+        for (input, ledger) in extra { records[input].ledger.add(ledger) }
+        for harvest in harvests {
+            for chunk in harvest.chunks { records[chunk.input].add(chunk) }
+            for failure in harvest.failures where records[failure.input].failure == nil {
+                records[failure.input].failure = failure.message
+            }
+        }
+        let assembly = TrackAssembly(harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels)
+        for (input, duplicates) in assembly.duplicates.enumerated() where duplicates > 0 {
+            records[input].ledger.fixes -= duplicates
+            records[input].ledger.reject(.duplicate, count: duplicates)
+        }
+        return TrackReading(tracks: assembly.table, inputs: records, warnings: warnings)
+    }
+}
+
+extension InputRecord {
+    /// Adds what a worker counted.
+    fileprivate mutating func add(_ chunk: FixChunk) {
+        ledger.add(chunk.ledger)
+        guard chunk.firstTime <= chunk.lastTime else { return }
+        let first = Timestamp(secondsSince1970: chunk.firstTime)
+        let last = Timestamp(secondsSince1970: chunk.lastTime)
+        firstTime = min(firstTime ?? first, first)
+        lastTime = max(lastTime ?? last, last)
+    }
+}

@@ -1,0 +1,40 @@
+import MaritimeModel
+import Reporting
+import Testing
+
+struct PieceTests {
+    private struct DiskFull: Error {}
+
+    @Test(arguments: ReportFormat.allCases.filter { $0 != .text })
+    func aLargeReportComesInPieces(format: ReportFormat) {
+        let events = SampleReport.events(count: 3_000)
+        let pieces = renderedPieces(format, events: events)
+        #expect(pieces.count > 5)
+        #expect(pieces.allSatisfy { !$0.isEmpty && $0.count < 80_000 })
+        #expect(pieces.dropLast().allSatisfy { $0.count >= 65_536 })
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func whatTheSinkThrowsEndsTheReport(format: ReportFormat) {
+        var calls = 0
+        #expect(throws: DiskFull.self) {
+            try renderReport(format, run: SampleReport.run, events: SampleReport.events(count: 3_000)) {
+                (_: [UInt8]) throws(DiskFull) in
+                calls += 1
+                throw DiskFull()
+            }
+        }
+        #expect(calls == 1)
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func theSameRunGivesTheSameBytes(format: ReportFormat) {
+        #expect(rendered(format) == rendered(format))
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func everyReportEndsWithALineEnd(format: ReportFormat) {
+        #expect(rendered(format).utf8.last == UInt8(ascii: "\n"))
+        #expect(rendered(format, run: SampleReport.emptyRun, events: []).utf8.last == UInt8(ascii: "\n"))
+    }
+}
