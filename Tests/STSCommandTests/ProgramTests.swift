@@ -56,7 +56,7 @@ struct ProgramTests {
     @Test func aMissingInputFailsAndLeavesTheOldResult() throws {
         let folder = try TemporaryFolder()
         try folder.write("out", "old")
-        let outcome = try sts.run(["scan", "missing.csv", "-o", "out", "--format", "json"], folder: folder.path)
+        let outcome = try sts.run(["scan", "missing.csv", "-o", "out", "--format", "json"], folder: folder)
         #expect(outcome.exitCode == 1)
         #expect(outcome.output.isEmpty)
         #expect(outcome.errorText.hasPrefix("sts: error: "))
@@ -105,7 +105,7 @@ struct ProgramTests {
             _sts
             echo "${COMPREPLY[*]}"
             """
-        let outcome = try ProgramRunner(path: "/bin/bash").run(["-c", script], folder: folder.path)
+        let outcome = try ProgramRunner(path: "/bin/bash").run(["-c", script], folder: folder)
         #expect(outcome.text == reply + "\n")
         #expect(outcome.errorText.isEmpty)
     }
@@ -119,7 +119,7 @@ struct ProgramInterruptionTests {
     func aSignalEndsTheProgramAsThatSignal(signal: Int32) throws {
         let folder = try TemporaryFolder()
         try folder.makePipe("pipe")
-        let running = try sts.start(["scan", "missing.csv", "-o", "pipe"], input: Data(), folder: folder.path)
+        let running = try sts.start(["scan", "missing.csv", "-o", "pipe"], input: Data(), folder: folder)
         usleep(200_000)
         running.send(signal: signal)
         let outcome = try running.finish()
@@ -132,7 +132,7 @@ struct ProgramInterruptionTests {
         try folder.makePipe("pipe")
         let shell = ProgramRunner(path: "/bin/bash")
         let line = "trap '' HUP; exec \(sts.path) scan missing.csv -o pipe"
-        let running = try shell.start(["-c", line], input: Data(), folder: folder.path)
+        let running = try shell.start(["-c", line], input: Data(), folder: folder)
         usleep(200_000)
         running.send(signal: SIGHUP)
         usleep(100_000)
