@@ -76,7 +76,9 @@ struct HelpTests {
 
     @Test func theProfilesPageShowsEveryParameter() {
         let page = ProfilesCommand.page(Profile.builtIn)
-        #expect(page.contains("oil        500 m     2h        1h   30m   <= 3 kn or joint under way  5.556 km  tanker or unknown"))
+        #expect(
+            page.contains(
+                "oil        500 m     2h        1h   30m   <= 3 kn or joint under way  5.556 km  tanker or unknown"))
         for profile in Profile.builtIn {
             #expect(page.contains("\n\(profile.name): \(profile.summary)"))
             for rule in profile.rulesNotApplied { #expect(page.contains(rule)) }

@@ -14,8 +14,10 @@ struct ProgramTests {
     }
 
     @Test(arguments: [
-        (["help"], "Commands:"), (["--help"], "Commands:"), (["-h"], "Commands:"), (["help", "scan"], "--max-distance"),
-        (["scan", "--help"], "--max-distance"), (["help", "exit-codes"], "  3  done"), (["profiles", "-h"], "--format"),
+        (["help"], "Commands:"), (["--help"], "Commands:"), (["-h"], "Commands:"),
+        (["help", "scan"], "--max-distance"),
+        (["scan", "--help"], "--max-distance"), (["help", "exit-codes"], "  3  done"),
+        (["profiles", "-h"], "--format"),
         (["help", "columns"], "draught"), (["completion", "bash"], "complete -F _sts sts"), (["profiles"], "PROFILE"),
     ])
     func pagesGoToStandardOutput(words: [String], part: String) throws {
@@ -54,7 +56,7 @@ struct ProgramTests {
     @Test func aMissingInputFailsAndLeavesTheOldResult() throws {
         let folder = try TemporaryFolder()
         try folder.write("out", "old")
-        let outcome = try sts.run(["scan", "missing.csv", "-o", "out", "--format", "json"], folder: folder.path)
+        let outcome = try sts.run(["scan", "missing.csv", "-o", "out", "--format", "json"], folder: folder)
         #expect(outcome.exitCode == 1)
         #expect(outcome.output.isEmpty)
         #expect(outcome.errorText.hasPrefix("sts: error: "))
@@ -103,8 +105,41 @@ struct ProgramTests {
             _sts
             echo "${COMPREPLY[*]}"
             """
-        let outcome = try ProgramRunner(path: "/bin/bash").run(["-c", script], folder: folder.path)
+        let outcome = try ProgramRunner(path: "/bin/bash").run(["-c", script], folder: folder)
         #expect(outcome.text == reply + "\n")
         #expect(outcome.errorText.isEmpty)
+    }
+}
+
+/// How the program ends when it is told to. Opening a pipe that nobody reads is where it waits in these tests.
+struct ProgramInterruptionTests {
+    private let sts = ProgramRunner(product: "sts")
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func aSignalEndsTheProgramAsThatSignal(signal: Int32) throws {
+        let folder = try TemporaryFolder()
+        try folder.makePipe("pipe")
+        let running = try sts.start(["scan", "missing.csv", "-o", "pipe"], input: Data(), folder: folder)
+        usleep(200_000)
+        running.send(signal: signal)
+        let outcome = try running.finish()
+        #expect(outcome.signal == signal)
+        #expect(try folder.names() == ["pipe"])
+    }
+
+    @Test func anIgnoredSignalStaysIgnored() throws {
+        let folder = try TemporaryFolder()
+        try folder.makePipe("pipe")
+        let shell = ProgramRunner(path: "/bin/bash")
+        let line = "trap '' HUP; exec \(sts.path) scan missing.csv -o pipe"
+        let running = try shell.start(["-c", line], input: Data(), folder: folder)
+        usleep(200_000)
+        running.send(signal: SIGHUP)
+        usleep(100_000)
+        // Only a program that is still there writes to the pipe, and so lets it be opened.
+        let reader = try FileHandle(forReadingFrom: folder.url("pipe"))
+        let outcome = try running.finish()
+        try reader.close()
+        #expect(outcome.exitCode == 1)
     }
 }

@@ -94,7 +94,8 @@ struct ReportOutputTests {
     @Test func aFullDiskIsNamedWithTheRemedy() {
         #expect(
             message("/dev/full", [String(repeating: "x", count: 200_000)])
-                == "cannot write '/dev/full': No space left on device; free some space or choose another place with --output")
+                == "cannot write '/dev/full': No space left on device; free some space or choose another place with "
+                + "--output")
         #expect(message("/dev/full")?.contains("No space left") == true)
     }
 

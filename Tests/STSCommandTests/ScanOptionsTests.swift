@@ -43,7 +43,8 @@ struct ScanOptionsTests {
             "a", "--profile", "proximity", "--max-distance", "0.2km", "--min-duration", "39m57s", "--max-gap", "2h",
             "--join-gap", "0", "--port-distance", "3nm", "--include-ports", "--after", "2026-01-03", "--before",
             "2026-01-04T12:00", "--bbox", "-10,1,2,3", "--watchlist", "ofac", "--watchlist", "own.csv", "--format",
-            "ndjson", "--output", "out", "--threads", "3", "--memory", "512M", "--columns", "id=a,time=2", "--raw-tracks",
+            "ndjson", "--output", "out", "--threads", "3", "--memory", "512M", "--columns", "id=a,time=2",
+            "--raw-tracks",
             "--quiet", "--progress", "always", "--fail-on", "flagged",
         ])
         let plan = options.plan
@@ -104,8 +105,8 @@ struct ScanOptionsTests {
         #expect(message("a", "--max-gap", "0") == "--max-gap: '0' is out of range; 1s to 366d is accepted")
         #expect(
             message("a", "--profile", "oli")
-                == "--profile: 'oli' is not accepted; did you mean 'oil'?; choose from oil, proximity, gfw, skylight, starboard"
-        )
+                == "--profile: 'oli' is not accepted; did you mean 'oil'?; choose from "
+                + "oil, proximity, gfw, skylight, starboard")
         #expect(message("a", "--format", "kml")?.contains("this version of sts does not write yet") == true)
         #expect(message("a", "--fail-on", "all") == "--fail-on: 'all' is not accepted; choose from flagged")
         #expect(message("a", "--output=")?.hasPrefix("--output: '' is no path") == true)
@@ -113,7 +114,9 @@ struct ScanOptionsTests {
         #expect(message() == "no input: name a file, a folder, a glob pattern, or - for standard input")
         #expect(message("") == "an input has an empty name")
         #expect(message("-", "-") == "standard input (-) can be read only once")
-        #expect(message("a", "--watchlist", "x", "--no-watchlist") == "--watchlist and --no-watchlist contradict each other")
+        #expect(
+            message("a", "--watchlist", "x", "--no-watchlist")
+                == "--watchlist and --no-watchlist contradict each other")
         #expect(
             message("a", "--after", "2026-01-04", "--before", "2026-01-03")
                 == "--after 2026-01-04T00:00:00Z is not before --before 2026-01-03T00:00:00Z")

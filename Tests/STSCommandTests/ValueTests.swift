@@ -13,7 +13,8 @@ struct ValueTests {
     }
 
     @Test(arguments: [
-        "", "90", "s", "-5m", "+5m", "1.5h", "5 m", "5min", "30s5m", "5m5m", "1h30", "0x10s", "１m", "٣h", "1h ", " 1h", "1w",
+        "", "90", "s", "-5m", "+5m", "1.5h", "5 m", "5min", "30s5m", "5m5m", "1h30", "0x10s", "１m", "٣h", "1h ", " 1h",
+        "1w",
         "367d", "99999999999999999999d", "9223372036854775807d", "106751991167301d", "1e3s", "nan", "∞", "1h\0",
     ])
     func hostileDurationsAreRefused(text: String) {
@@ -42,7 +43,8 @@ struct ValueTests {
     }
 
     @Test(arguments: [
-        "", "m", "km", "0", "0m", "-1", "100.001km", "1e3", "0x1p3", "inf", "nan", "1,5", "5 m", "5ft", "1..5", ".5", "5.",
+        "", "m", "km", "0", "0m", "-1", "100.001km", "1e3", "0x1p3", "inf", "nan", "1,5", "5 m", "5ft", "1..5", ".5",
+        "5.",
         "5mm", "99999999999999999999", "١٠٠",
     ])
     func hostileContactDistancesAreRefused(text: String) {
@@ -129,7 +131,8 @@ struct ValueTests {
     }
 
     @Test(arguments: [
-        "", "1,2,3", "1,2,3,4,5", "181,0,10,10", "0,-91,10,10", "0,10,10,0", "a,b,c,d", "1,2,3,nan", "1;2;3;4", "1,,3,4",
+        "", "1,2,3", "1,2,3,4,5", "181,0,10,10", "0,-91,10,10", "0,10,10,0", "a,b,c,d", "1,2,3,nan", "1;2;3;4",
+        "1,,3,4",
         "1, 2, 3, 4", "-inf,0,inf,1",
     ])
     func hostileBoxesAreRefused(text: String) {

@@ -40,7 +40,7 @@ public struct ProgramRunner: Sendable {
     /// The environment holds only PATH, HOME and what is given, so that the tester's settings do not matter. A program
     /// that runs longer than `timeout` seconds is killed, which the outcome shows as signal 9.
     public func run(
-        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], folder: String? = nil,
+        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], folder: TemporaryFolder? = nil,
         timeout: Double = 60
     ) throws -> ProgramOutcome {
         let running = try start(arguments, input: input, environment: environment, folder: folder)
@@ -49,7 +49,7 @@ public struct ProgramRunner: Sendable {
 
     /// Starts the program; with `input` nil, standard input stays open until `finish`.
     public func start(
-        _ arguments: [String], input: Data?, environment: [String: String] = [:], folder: String? = nil
+        _ arguments: [String], input: Data?, environment: [String: String] = [:], folder: TemporaryFolder? = nil
     ) throws -> RunningProgram {
         try RunningProgram(
             path: path, arguments: arguments, input: input, environment: environment, folder: folder)
@@ -62,10 +62,13 @@ public final class RunningProgram {
     private let files = try? TemporaryFolder()
     private let ended = DispatchSemaphore(value: 0)
     private let openInput: Pipe?
+    /// Kept so that the folder lives as long as the program that works in it.
+    private let folder: TemporaryFolder?
 
     fileprivate init(
-        path: String, arguments: [String], input: Data?, environment: [String: String], folder: String?
+        path: String, arguments: [String], input: Data?, environment: [String: String], folder: TemporaryFolder?
     ) throws {
+        self.folder = folder
         guard let files else { throw CocoaError(.fileWriteUnknown) }
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -74,7 +77,7 @@ public final class RunningProgram {
             variables[name] = ProcessInfo.processInfo.environment[name]
         }
         process.environment = variables
-        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
         // Files instead of pipes: nothing has to be read while the program runs.
         for name in ["out", "err"] { try Data().write(to: files.url(name)) }
         process.standardOutput = try FileHandle(forWritingTo: files.url("out"))

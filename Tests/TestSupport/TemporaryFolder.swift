@@ -26,6 +26,14 @@ public final class TemporaryFolder: Sendable {
         return url(name).path
     }
 
+    /// Makes a named pipe.
+    public func makePipe(_ name: String) throws {
+        // Safe: because the path lives through the call.
+        guard unsafe mkfifo(url(name).path, 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
     /// The text of a file.
-    public func read(_ name: String) throws -> String { String(decoding: try Data(contentsOf: url(name)), as: UTF8.self) }
+    public func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
+    }
 }

@@ -29,6 +29,7 @@ enum CompletionCommand {
     }
 
     static func script(for commands: [CommandDeclaration], program: [OptionDeclaration]) -> String {
+        let firstWords = commands.map(\.name).joined(separator: " ") + " " + dashed(program)
         var script = """
             # Completion of sts for bash, made by 'sts completion bash'.
             _sts() {
@@ -41,7 +42,7 @@ enum CompletionCommand {
                 fi
                 COMPREPLY=()
                 if (( COMP_CWORD == 1 )); then
-                    COMPREPLY=($(compgen -W "\(commands.map(\.name).joined(separator: " ")) \(dashed(program))" -- "$word"))
+                    COMPREPLY=($(compgen -W "\(firstWords)" -- "$word"))
                     return
                 fi
                 case "$command:$before" in
@@ -72,6 +73,8 @@ enum CompletionCommand {
     private static func offer(_ completion: OptionDeclaration.Completion) -> String {
         switch completion {
         case .files: "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$word\")"
+        case .forms(let words) where words.allSatisfy { $0.hasSuffix("=") }:
+            "compopt -o nospace; COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
         case .choices(let words), .forms(let words):
             "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
         case .nothing: ":"

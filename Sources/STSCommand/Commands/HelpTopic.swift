@@ -33,30 +33,37 @@ enum HelpTopic: String, CaseIterable, Sendable {
                         + "standard error unless --quiet is given.")
         case .columns:
             TextFilling.filled(
-                "Common layouts are recognised by their header. For others, --columns id=Vessel,time=When,lat=Y,lon=X says "
-                    + "which header holds what; a number is a column counted from 1, for files without a header. The names:")
+                "Common layouts are recognised by their header. For others, --columns id=Vessel,time=When,lat=Y,lon=X "
+                    + "says which header holds what; a number is a column counted from 1, for files without a header. "
+                    + "The names:")
                 + "\n" + HelpTopic.list(TrackColumn.allCases.map { ($0.rawValue, $0.meaning) })
         case .values:
             HelpTopic.list([
                 ("durations", "90s, 30m, 2h, 1d, combined as in 39m57s or 1h30m, and plain 0"),
-                ("distances", "metres: 500, 500m, 0.5km, 0.25nm (nautical miles); from port, a bare number is kilometres"),
+                (
+                    "distances",
+                    "metres: 500, 500m, 0.5km, 0.25nm (nautical miles); from port, a bare number is kilometres"
+                ),
                 ("speeds", "knots: 3, 2.5, 3kn"),
-                ("times", "2026-01-03, 2026-01-03T04:12, 2026-01-03T04:12:09Z, 2026-01-03T05:12:09+01:00; UTC if none said"),
+                (
+                    "times",
+                    "2026-01-03, 2026-01-03T04:12, 2026-01-03T04:12:09Z, 2026-01-03T05:12:09+01:00; UTC if none said"
+                ),
                 ("boxes", "west,south,east,north in degrees: 5,53,9.5,56; 170,-20,-170,0 crosses the dateline"),
                 ("sizes", "512M, 2G; powers of 1024"),
             ])
         case .output:
             TextFilling.filled(
-                "Results go to standard output, or with --output to a file that appears under its name only when it is "
-                    + "complete; a file that was there before stays until then, and stays for good when the scan fails. "
-                    + "Pipes and devices are written as the results come.")
+                "Results go to standard output, or with --output to a file that appears under its name only when it "
+                    + "is complete; a file that was there before stays until then, and stays for good when the scan "
+                    + "fails. Pipes and devices are written as the results come.")
                 + HelpTopic.paragraph(
-                    "Messages and progress go to standard error. Colour is used on a terminal only. A reader of standard "
-                        + "output that stops early, such as head, is no error: the rest is dropped and the exit code is "
-                        + "that of the finished scan.")
+                    "Messages and progress go to standard error. Colour is used on a terminal only. A reader of "
+                        + "standard output that stops early, such as head, is no error: the rest is dropped and the "
+                        + "exit code is that of the finished scan.")
                 + HelpTopic.paragraph(
-                    "Ctrl-C and kill remove what is incomplete; the program then ends by that signal, which a shell shows "
-                        + "as 130 and 143.")
+                    "Ctrl-C and kill remove what is incomplete; the program then ends by that signal, which a shell "
+                        + "shows as 130 and 143.")
         case .environment:
             HelpTopic.list([
                 ("STS_WATCHLIST", "sanctions lists to check when no --watchlist is given, separated by colons"),
@@ -66,8 +73,8 @@ enum HelpTopic: String, CaseIterable, Sendable {
         case .exitCodes:
             HelpTopic.list(ExitCode.allCases.map { ("\($0.rawValue)", $0.meaning) })
                 + HelpTopic.paragraph(
-                    "When both 3 and 4 hold, the code is 4, and the input that could not be read is still named on standard "
-                        + "error. Ended by a signal, a shell shows 128 and the number of the signal.")
+                    "When both 3 and 4 hold, the code is 4, and the input that could not be read is still named on "
+                        + "standard error. Ended by a signal, a shell shows 128 and the number of the signal.")
         }
     }
 

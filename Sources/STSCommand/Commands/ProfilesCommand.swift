@@ -43,10 +43,10 @@ enum ProfilesCommand {
         }
         page += "\n"
         page += TextFilling.filled(
-            "DISTANCE is the greatest distance of the two vessels, DURATION the least time in contact, GAP the longest "
-                + "silence across which a vessel is taken to move evenly, JOIN the longest break inside one meeting, PORT "
-                + "the distance from port under which a meeting is not reported. Joint under way: both at most "
-                + "\(number(DetectionParameters.jointUnderWayMaxKnots)) kn, and at most "
+            "DISTANCE is the greatest distance of the two vessels, DURATION the least time in contact, GAP the "
+                + "longest silence across which a vessel is taken to move evenly, JOIN the longest break inside one "
+                + "meeting, PORT the distance from port under which a meeting is not reported. Joint under way: both "
+                + "at most \(number(DetectionParameters.jointUnderWayMaxKnots)) kn, and at most "
                 + "\(number(DetectionParameters.jointUnderWayMaxRelativeKnots)) kn to each other, sustained.")
         return page
     }

@@ -9,13 +9,13 @@ extension ScanCommand {
         operands: CommandDeclaration.Operands(placeholder: "INPUT...", completion: .files),
         options: meetingOptions + selectionOptions + listOptions + inputOptions + outputOptions + runOptions + [.help],
         description: [
-            "Reads vessel positions from files, folders, glob patterns or standard input (-), finds the meetings of two "
-                + "vessels that are close enough for long enough, and says which vessels are on a sanctions list. CSV files "
-                + "of all common layouts are read, plain or as .gz, .zst, .xz, .bz2, .zip or .tar.*.",
+            "Reads vessel positions from files, folders, glob patterns or standard input (-), finds the meetings of "
+                + "two vessels that are close enough for long enough, and says which vessels are on a sanctions list. "
+                + "CSV files of all common layouts are read, plain or as .gz, .zst, .xz, .bz2, .zip or .tar.*.",
             "Results go to standard output, messages and progress to standard error. A profile is a named set of "
                 + "parameters; each parameter can be changed by its own option. Of an option given twice the last "
-                + "counts, except for --watchlist and --columns, which add up. A meeting flagged or found is a lead, no "
-                + "proof of wrongdoing.",
+                + "counts, except for --watchlist and --columns, which add up. A meeting flagged or found is a lead, "
+                + "no proof of wrongdoing.",
         ],
         examples: [
             .init(line: "sts scan tracks.csv.gz", says: "meetings consistent with a transfer of oil, as a report"),

@@ -20,9 +20,13 @@ enum ScanCommand {
         do throws(OutputFailure) {
             // Before the work: a place that cannot be written should not cost a scan.
             var output = try ReportOutput(options.output)
-            guard let result = scan(options, traits, diagnostics) else {
+            let result: ScanResult
+            do throws(ScanFailure) {
+                result = try scan(options, traits)
+            } catch {
                 output.abandon()
-                return .failed
+                for message in error.messages { diagnostics.error(message) }
+                return error.kind == .usage ? .usage : .failed
             }
             do throws(OutputFailure) {
                 try write(result, options, traits, to: &output)
@@ -37,23 +41,18 @@ enum ScanCommand {
         }
     }
 
-    /// Runs the plan with progress shown as asked; nil after a failure, which has been said.
-    private static func scan(
-        _ options: ScanOptions, _ traits: TerminalTraits, _ diagnostics: Diagnostics
-    ) -> ScanResult? {
-        let line = options.showsProgress(onTerminal: traits.errorIsTerminal && traits.term != "dumb")
-            ? ProgressLine(columns: SystemCalls.terminalColumns(STDERR_FILENO) ?? 80) : nil
-        Interruption.clearLineOnSignal { line?.clearAtOnce() }
-        defer { Interruption.clearLineOnSignal(nil) }
-        do throws(ScanFailure) {
-            let result = try Scan.run(options.plan) { line?.show($0) }
-            line?.finish()
-            return result
-        } catch {
-            line?.finish()
-            for message in error.messages { diagnostics.error(message) }
-            return nil
+    /// Runs the plan with progress shown as asked.
+    private static func scan(_ options: ScanOptions, _ traits: TerminalTraits) throws(ScanFailure) -> ScanResult {
+        guard options.showsProgress(onTerminal: traits.errorIsTerminal && traits.term != "dumb") else {
+            return try Scan.run(options.plan)
         }
+        let line = ProgressLine(columns: SystemCalls.terminalColumns(STDERR_FILENO) ?? 80)
+        Interruption.clearLineOnSignal { line.clearAtOnce() }
+        defer {
+            line.finish()
+            Interruption.clearLineOnSignal(nil)
+        }
+        return try Scan.run(options.plan) { line.show($0) }
     }
 
     private static func write(

@@ -54,7 +54,8 @@ struct ScanOptions: Sendable {
 
     private static func inputs(_ operands: [String]) throws(UsageError) -> [String] {
         guard !operands.isEmpty else {
-            throw UsageError("no input: name a file, a folder, a glob pattern, or - for standard input", command: "scan")
+            throw UsageError(
+                "no input: name a file, a folder, a glob pattern, or - for standard input", command: "scan")
         }
         guard !operands.contains("") else { throw UsageError("an input has an empty name", command: "scan") }
         guard operands.count(where: { $0 == "-" }) <= 1 else {

@@ -22,7 +22,9 @@ struct PendingFile: Sendable {
         // 0666 less the umask, as for any file that a program makes.
         let mode: mode_t = 0o666
         // A nameless file is named through /proc, which a bare chroot lacks.
-        if withoutName, SystemCalls.exists("/proc/self/fd"), let opened = try PendingFile.openNameless(inFolderOf: destination, mode: mode) {
+        if withoutName, SystemCalls.exists("/proc/self/fd"),
+            let opened = try PendingFile.openNameless(inFolderOf: destination, mode: mode)
+        {
             descriptor = opened
             hiddenName = nil
             return

@@ -12,7 +12,9 @@ func readDecimal(_ text: Substring) -> Double? {
 }
 
 /// Whether a text is made of the digits 0 to 9 only; the empty text is.
-func isDigits(_ text: Substring) -> Bool { text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+func isDigits(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+}
 
 /// Reads a whole number without a sign, or nil when the text is anything else or the number does not fit.
 func readWhole(_ text: Substring) -> Int? {
