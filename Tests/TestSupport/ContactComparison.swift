@@ -39,14 +39,16 @@ public struct ContactComparison {
 
     public init() {}
 
-    /// The first difference of every pair, each a sentence with source that can be pasted into a test; none when the answers agree.
+    /// The first difference of every pair, each a sentence with source that can be pasted into a test.
+    ///
+    /// There is none when the answers agree.
     public mutating func differences(of found: [FoundContact], in world: RandomWorld) -> [String] {
         let twin = BruteForceTwin(maxDistanceMetres: world.maxDistanceMetres, maxGapSeconds: world.maxGapSeconds)
         return differences(of: found, from: twin.contacts(in: world.tracks), by: twin, in: world.tracks)
             .map { "\(world): \($0)" }
     }
 
-    /// The same for tracks that are no random world.
+    /// The same for tracks that make no random world.
     public mutating func differences(
         of found: [FoundContact], from expected: [TwinContact], by twin: BruteForceTwin, in tracks: TrackTable
     ) -> [String] {
