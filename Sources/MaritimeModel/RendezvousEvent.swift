@@ -100,13 +100,18 @@ public struct ContactLedger: Hashable, Sendable {
 
 /// Distances between the two reported positions while in contact, in metres.
 public struct DistanceSummary: Hashable, Sendable {
+    /// The least at any moment; between fixes both positions are interpolated.
     public var minimum: Double
+    /// The least at a moment at which one of the two sent a fix, so that at most one position is interpolated; nil
+    /// when neither sent one during the contact.
+    public var minimumAtFix: Double?
     /// Time-weighted.
     public var median: Double
     public var maximum: Double
 
-    public init(minimum: Double, median: Double, maximum: Double) {
+    public init(minimum: Double, minimumAtFix: Double? = nil, median: Double, maximum: Double) {
         self.minimum = minimum
+        self.minimumAtFix = minimumAtFix
         self.median = median
         self.maximum = maximum
     }

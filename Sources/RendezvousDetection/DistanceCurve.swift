@@ -17,8 +17,13 @@ struct DistanceCurve {
     private var pieces: [Piece] = []
     private var least = Double.infinity
     private var greatest = 0.0
+    private var leastAtFix: Double?
 
     mutating func add(_ window: MeetingWindow) {
+        for time in [window.start, window.end] where window.isFix(time) {
+            let value = (window.first.position(at: time) - window.second.position(at: time)).squared
+            leastAtFix = min(leastAtFix ?? value, value)
+        }
         add(window, from: window.start, to: window.end, depth: 0)
     }
 
@@ -47,6 +52,7 @@ struct DistanceCurve {
     /// Least, median and greatest distance in metres; the median is time-weighted, to a millimetre.
     func summary() -> DistanceSummary {
         guard least.isFinite else { return DistanceSummary(minimum: 0, median: 0, maximum: 0) }
+        let minimumAtFix = leastAtFix.map(metres(ofChordSquared:))
         let minimum = metres(ofChordSquared: least)
         let maximum = metres(ofChordSquared: greatest)
         let half = pieces.reduce(0) { $0 + $1.seconds } / 2
@@ -56,7 +62,7 @@ struct DistanceCurve {
             let middle = (low + high) / 2
             if secondsWithin(chordSquared(ofMetres: middle)) >= half { high = middle } else { low = middle }
         }
-        return DistanceSummary(minimum: minimum, median: high, maximum: maximum)
+        return DistanceSummary(minimum: minimum, minimumAtFix: minimumAtFix, median: high, maximum: maximum)
     }
 
     private func secondsWithin(_ limit: Double) -> Double {

@@ -6,6 +6,11 @@ struct MeetingWindow {
     var end: Double
     var first: GreatCircleMotion
     var second: GreatCircleMotion
+
+    /// Whether one of the two sent a fix at an end of the window.
+    func isFix(_ time: Double) -> Bool {
+        [first.start, first.end, second.start, second.end].contains(time)
+    }
 }
 
 extension GreatCircleMotion {

@@ -26,7 +26,7 @@ enum CSVReport {
             "distance_min_m", "distance_median_m", "distance_max_m", "port_km", "port", "shore_km", "in_port",
             "port_country", "flagged", "sanctions", "operation_id", "span_s", "contacts",
             "contact_s_on_stretches_up_to_10_min", "contact_s_on_stretches_up_to_30_min",
-            "contact_s_on_stretches_longer", "steady_s",
+            "contact_s_on_stretches_longer", "steady_s", "distance_min_at_fix_m",
         ] + vesselColumns.map { "vessel_a_" + $0 } + vesselColumns.map { "vessel_b_" + $0 } + ["further_vessels"]
 
     private static let vesselColumns = [
@@ -62,6 +62,7 @@ extension CSVWriter {
         cell(event.ledger.onStretchesUpTo30Minutes)
         cell(event.ledger.onLongerStretches)
         cell(event.ledger.steadySeconds)
+        cell(event.distance.minimumAtFix, decimals: 1)
         vessel(event.vessels.first)
         vessel(event.vessels.dropFirst().first)
         cell(event.vessels.dropFirst(2).map(\.id).joined(separator: "; "))

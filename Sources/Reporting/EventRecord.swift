@@ -33,6 +33,7 @@ extension JSONWriter {
                 json.field("min", event.distance.minimum, decimals: 1)
                 json.field("median", event.distance.median, decimals: 1)
                 json.field("max", event.distance.maximum, decimals: 1)
+                json.field("min_at_fix", event.distance.minimumAtFix, decimals: 1)
             }
             json.place(event.place)
             json.null("assessment")

@@ -88,7 +88,7 @@ struct EventBuilder {
     /// Whether an event touches the time window and lies in the box that the user asked for.
     private func isWanted(start: Timestamp, end: Timestamp, _ measure: MeetingMeasure) -> Bool {
         if let after = filter.after, end < after { return false }
-        if let before = filter.before, start > before { return false }
+        if let before = filter.before, start >= before { return false }
         return filter.box?.contains(latitude: measure.latitude, longitude: measure.longitude) ?? true
     }
 }

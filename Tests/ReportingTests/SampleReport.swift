@@ -129,7 +129,7 @@ enum SampleReport {
             contactSeconds: 19_098, contacts: 2, longestSilenceSeconds: 540, onStretchesUpTo10Minutes: 17_098,
             onStretchesUpTo30Minutes: 2_000, onLongerStretches: 0, steadySeconds: 15_000),
         latitude: 25.123_456_78, longitude: 56.5,
-        distance: DistanceSummary(minimum: 23.44, median: 41.25, maximum: 499.96),
+        distance: DistanceSummary(minimum: 23.44, minimumAtFix: 24.5, median: 41.25, maximum: 499.96),
         place: EventPlace(portKilometres: 42.123_4, port: "Port Invented", portCountry: "XB"),
         sanctions: [SanctionsHit(vessel: 0, match: imoMatch, timing: .listedAtTheTime)])
 
