@@ -40,7 +40,8 @@ public struct ProgramRunner: Sendable {
     /// The environment holds only PATH, HOME and what is given, so that the tester's settings do not matter. A program
     /// that runs longer than `timeout` seconds is killed, which the outcome shows as signal 9.
     public func run(
-        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], folder: TemporaryFolder? = nil,
+        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:],
+        folder: TemporaryFolder? = nil,
         timeout: Double = 60
     ) throws -> ProgramOutcome {
         let running = try start(arguments, input: input, environment: environment, folder: folder)
