@@ -6,7 +6,8 @@ import Testing
 
 /// What is measured of meetings, against the twin that looks every second.
 struct MeetingMeasureTests {
-    @Test(arguments: WorldKind.allCases)
+    // Ships that cross an ocean in a second are out of reach of a twin that looks at moments.
+    @Test(arguments: WorldKind.allCases.filter { $0 != .teleports })
     func measuresAgreeWithTheTwin(kind: WorldKind) {
         var compared = 0
         for seed in 0..<40 as Range<UInt64> {
@@ -15,7 +16,7 @@ struct MeetingMeasureTests {
                 maxDistanceMetres: world.maxDistanceMetres, maxGapSeconds: world.maxGapSeconds
             ).contacts(in: world.tracks)
             let meetings = Rendezvous.joining(contacts, joinGapSeconds: 1_800, minDurationSeconds: 300)
-            for meeting in meetings.prefix(3) where meeting.end - meeting.start < 40_000 {
+            for meeting in meetings.prefix(3) where meeting.end - meeting.start < 6_000 {
                 let measure = MeetingMeasure(of: meeting, in: world.tracks, maxGapSeconds: world.maxGapSeconds)
                 let twin = TwinLedger(
                     of: TwinRendezvous(
@@ -23,18 +24,17 @@ struct MeetingMeasureTests {
                         contacts: meeting.contacts.map {
                             TwinContact(
                                 first: $0.first, second: $0.second, start: $0.start, end: $0.end, minimumDistanceMetres: 0)
-                        }), in: world.tracks, maxGapSeconds: world.maxGapSeconds)
+                        }), in: world.tracks, maxGapSeconds: world.maxGapSeconds, stepSeconds: 0.1)
                 compare(measure, twin, "\(world) \(meeting.first) with \(meeting.second)")
                 compared += 1
             }
         }
-        // Worlds of teleports have no long meetings; all others must have given something to compare.
-        if kind != .teleports { #expect(compared > 0) }
+        #expect(compared > 0)
     }
 
     private func compare(_ measure: MeetingMeasure, _ twin: TwinLedger, _ comment: Comment) {
         func near(_ one: Double, _ other: Double, _ tolerance: Double) -> Bool { abs(one - other) <= tolerance }
-        // The twin looks once a second: what changes fast it sees only so well.
+        // The twin looks ten times a second: what changes fast it sees only so well.
         let coarse = max(2, twin.maximumDistance / 100)
         #expect(near(Double(measure.ledger.contactSeconds), twin.contactSeconds, 2), comment)
         #expect(near(Double(measure.ledger.onStretchesUpTo10Minutes), twin.onStretchesUpTo10Minutes, 3), comment)

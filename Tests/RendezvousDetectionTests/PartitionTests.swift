@@ -42,7 +42,7 @@ struct PartitionTests {
         let ranges = TimePartition.ranges(of: table, slabSeconds: 600, threads: 3)
         #expect(ranges.count > 3)
         for (one, next) in zip(ranges, ranges.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
-        #expect(ranges.first?.lowerBound == 1_000_000 / 600)
+        #expect(ranges.first?.lowerBound == Int64(1_666))
         #expect(ranges.allSatisfy { !$0.isEmpty })
     }
 }
