@@ -118,7 +118,8 @@ extension RowCursor {
         if count >= 15, unsafe bytes[8] == 95 || bytes[8] == 84 || bytes[8] == 32 || bytes[8] == 45 {
             return unsafe compactTime(bytes, clockAt: 9)
         }
-        if count == 14, unsafe digits(bytes, 0, 8) != nil {
+        // Fourteen digits; seconds since 1970 with three decimals are as long.
+        if count == 14, unsafe digits(bytes, 0, 14) != nil {
             return unsafe compactTime(bytes, clockAt: 8)
         }
         return unsafe epochTime(bytes)
