@@ -96,8 +96,8 @@ struct InputFeeder {
                     record.failure = error.message
                     records.append(record)
                 }
-                if error.kind == .truncated || error.kind == .unreadable { return }
-                if error.kind == .corrupt, error.member == nil { return }
+                if error.kind == .unreadable { return }
+                if error.kind == .truncated || error.kind == .corrupt, error.member == nil { return }
             }
         }
     }
