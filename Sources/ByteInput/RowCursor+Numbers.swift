@@ -57,7 +57,8 @@ extension RowCursor {
     private func slowFixedPointE7(of field: Int) -> Int64? {
         let text = text(of: field)
         // An x would make it hexadecimal.
-        guard text.utf8.contains(where: { $0 == 101 || $0 == 69 }), !text.utf8.contains(where: { $0 == 120 || $0 == 88 }),
+        guard text.utf8.contains(where: { $0 == 101 || $0 == 69 }),
+            !text.utf8.contains(where: { $0 == 120 || $0 == 88 }),
             let value = Double(text), abs(value) <= 1_000
         else { return nil }
         return Int64((value * 1e7).rounded())

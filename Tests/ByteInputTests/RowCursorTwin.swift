@@ -11,7 +11,8 @@ enum RowCursorTwin {
         var lines = text.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines.filter { !$0.isEmpty && $0 != [13] }.map { line in
-            let raw = quotedFields(line, delimiter) ?? line.split(separator: delimiter, omittingEmptySubsequences: false)
+            let raw =
+                quotedFields(line, delimiter) ?? line.split(separator: delimiter, omittingEmptySubsequences: false)
             return Row(length: line.count, fields: raw.map { trimmed(Array($0)) })
         }
     }

@@ -95,7 +95,9 @@ struct DamagedInputTests {
         #expect(reading.tracks.times.count == 1 && reading.isBalanced)
     }
 
-    @Test(.enabled(if: areInstalled(["zip", "tar", "gzip"]), "needs zip, tar and gzip"), arguments: ["zip", "tar", "tar.gz"])
+    @Test(
+        .enabled(if: areInstalled(["zip", "tar", "gzip"]), "needs zip, tar and gzip"),
+        arguments: ["zip", "tar", "tar.gz"])
     func aCutArchiveGivesWhatIsInFrontOfTheCut(form: String) throws {
         let rows = SyntheticRows(2_000, seed: 25)
         try folder.write("a.csv", rows.text)
@@ -123,6 +125,22 @@ struct DamagedInputTests {
         let reading = try reader.read([.init(path: gone), .init(path: path)])
         #expect(reading.inputs[0].failure == "\(gone): there is no such file; check the spelling.")
         #expect(reading.inputs[1].ledger.fixes == 1 && reading.inputs[1].failure == nil)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func aPipeIsReadLikeAFile() throws {
+        let rows = SyntheticRows(3_000, seed: 26)
+        try folder.write("a.csv", rows.text)
+        try folder.makePipe("pipe")
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.arguments = ["-c", "cat a.csv > pipe"]
+        writer.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        try writer.run()
+        let reading = try read([folder.url("pipe").path])
+        writer.waitUntilExit()
+        #expect(reading.inputs[0].ledger == rows.ledger && reading.inputs[0].failure == nil)
+        #expect(reading.inputs[0].bytes == rows.text.utf8.count)
     }
 
     @Test func aFolderIsReadByNameAndOtherFilesAreLeftAlone() throws {

@@ -68,7 +68,8 @@ struct InvarianceTests {
     }
 
     @Test func filesOfSeveralLayoutsJoinInOneTable() throws {
-        let noaa = try folder.write("1.csv", "MMSI,BaseDateTime,LAT,LON,VesselName\n219000001,2022-01-03T00:00:00,1,2,A\n")
+        let noaa = try folder.write(
+            "1.csv", "MMSI,BaseDateTime,LAT,LON,VesselName\n219000001,2022-01-03T00:00:00,1,2,A\n")
         let other = try folder.write("2.csv", "name;lon;lat;timestamp;id\nA;2;1;2022-01-03T00:00:01Z;219000001\n")
         let reading = try read([noaa, other])
         #expect(reading.fixes(of: "219000001").map { $0[0] } == [1_641_168_000, 1_641_168_001])

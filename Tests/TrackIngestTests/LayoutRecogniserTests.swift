@@ -19,37 +19,44 @@ struct LayoutRecogniserTests {
         var testDescription: String { name }
     }
 
-    static let dma = "# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status,ROT,SOG,COG,Heading,IMO,"
+    static let dma =
+        "# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status,ROT,SOG,COG,Heading,IMO,"
         + "Callsign,Name,Ship type,Cargo type,Width,Length,Type of position fixing device,Draught,Destination,ETA,"
         + "Data source type"
     static let known = [
         Known(
-            header: "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,Width,Draft,"
-                + "Cargo,TransceiverClass",
+            header:
+                "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,Width,"
+                + "Draft,Cargo,TransceiverClass",
             name: "NOAA MarineCadastre 2018 to 2023", core: ["MMSI", "BaseDateTime", "LAT", "LON"],
             others: [
                 .sog: "SOG", .cog: "COG", .heading: "Heading", .name: "VesselName", .imo: "IMO", .callsign: "CallSign",
                 .type: "VesselType", .status: "Status", .length: "Length", .width: "Width", .draught: "Draft",
             ]),
         Known(
-            header: "mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type,status,"
+            header:
+                "mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type,status,"
                 + "length,width,draft,cargo,transceiver",
             name: "NOAA MarineCadastre 2024 and later", core: ["mmsi", "base_date_time", "latitude", "longitude"],
             others: [.name: "vessel_name", .callsign: "call_sign", .type: "vessel_type", .draught: "draft"]),
         Known(
-            header: "BaseDateTime,LON,LAT,MMSI,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,Width,Draft,"
-                + "Cargo,TranscieverClass,ETA",
+            header:
+                "BaseDateTime,LON,LAT,MMSI,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,Width,"
+                + "Draft,Cargo,TranscieverClass,ETA",
             name: "NOAA MarineCadastre 2020, longitude first", core: ["MMSI", "BaseDateTime", "LAT", "LON"],
             others: [.imo: "IMO", .width: "Width"]),
         Known(
-            header: "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,Width,Draft,"
-                + "Cargo",
+            header:
+                "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,Width,"
+                + "Draft,Cargo",
             name: "NOAA MarineCadastre 2015 to 2017", core: ["MMSI", "BaseDateTime", "LAT", "LON"]),
         Known(
-            header: dma, name: "Danish Maritime Authority aisdk", core: ["MMSI", "# Timestamp", "Latitude", "Longitude"],
+            header: dma, name: "Danish Maritime Authority aisdk",
+            core: ["MMSI", "# Timestamp", "Latitude", "Longitude"],
             others: [
                 .station: "Type of mobile", .status: "Navigational status", .callsign: "Callsign", .name: "Name",
-                .type: "Ship type", .width: "Width", .length: "Length", .draught: "Draught", .destination: "Destination",
+                .type: "Ship type", .width: "Width", .length: "Length", .draught: "Draught",
+                .destination: "Destination",
             ]),
         Known(
             header: "ssvid,timestamp,lat,lon,speed,course", name: "Global Fishing Watch",
@@ -105,7 +112,8 @@ struct LayoutRecogniserTests {
 
     @Test(arguments: ["", ",A"])
     func noaaFilesWithoutHeaderAreRecognised(tail: String) throws {
-        let row = "367000140,2017-01-01T00:00:00,40.64409,-74.07157,0.0,-60.6,246.0,SAMUEL I,IMO7702774,WYR3371,1012,"
+        let row =
+            "367000140,2017-01-01T00:00:00,40.64409,-74.07157,0.0,-60.6,246.0,SAMUEL I,IMO7702774,WYR3371,1012,"
             + "under way using engine,94.0,21.0,,69" + tail
         let found = try layout("\n\(row)\n\(row)\n")
         #expect(found.name == "NOAA MarineCadastre, without header")

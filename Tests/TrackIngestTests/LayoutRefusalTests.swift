@@ -4,7 +4,8 @@ import Testing
 
 /// What is said of files whose layout is not seen.
 struct LayoutRefusalTests {
-    private func problem(_ bytes: [UInt8], columns: [TrackColumn: String] = [:], isWhole: Bool = true) -> LayoutProblem? {
+    private func problem(_ bytes: [UInt8], columns: [TrackColumn: String] = [:], isWhole: Bool = true) -> LayoutProblem?
+    {
         do throws(LayoutProblem) {
             _ = try LayoutRecogniser(userColumns: columns).layout(ofHead: bytes, isWhole: isWhole)
             return nil
@@ -22,8 +23,8 @@ struct LayoutRefusalTests {
         #expect(found?.kind == .unrecognised)
         #expect(
             found?.message
-                == "the columns for id, time, lat, lon were not recognised: its header has \"ship\", \"when\", \"north\", "
-                + "\"east\"; say which they are with --columns id=NAME,time=NAME,lat=NAME,lon=NAME")
+                == "the columns for id, time, lat, lon were not recognised: its header has \"ship\", \"when\", "
+                + "\"north\", \"east\"; say which they are with --columns id=NAME,time=NAME,lat=NAME,lon=NAME")
     }
 
     @Test func onlyMissingColumnsAreAskedFor() {

@@ -76,14 +76,17 @@ struct RejectTests {
 
     private static let danish = LayoutRecogniserTests.dma + "\n"
     private static func danishRow(_ mobile: String, _ id: String, _ position: String, name: String = "") -> String {
-        "01/06/2018 00:00:00,\(mobile),\(id),\(position),Unknown value,,,,,Unknown,,\(name),Undefined,,,,Undefined,,,,AIS\n"
+        "01/06/2018 00:00:00,\(mobile),\(id),\(position),Unknown value,,,,,Unknown,,\(name),Undefined,,,,Undefined,,,,"
+            + "AIS\n"
     }
 
     @Test(arguments: ["Base Station", "AtoN", "SAR Airborne", "Search and Rescue Transponder", "Man Overboard Device"])
     func stationsThatAreNoVesselsAreToldByTheirKind(mobile: String) throws {
-        let text = Self.danish + Self.danishRow(mobile, "2190066", "56.5,8.1", name: "WIND FARM")
+        let text =
+            Self.danish + Self.danishRow(mobile, "2190066", "56.5,8.1", name: "WIND FARM")
             + Self.danishRow(mobile, "219000077", "91,181", name: "WIND FARM")
-            + Self.danishRow("Class B", "219000001", "56.5,8.1") + Self.danishRow("Class A", "219000002", "91,181", name: "X")
+            + Self.danishRow("Class B", "219000001", "56.5,8.1")
+            + Self.danishRow("Class A", "219000002", "91,181", name: "X")
         let reading = try read(text: text)
         #expect(reading.inputs[0].ledger.rejected == [.notAVessel: 2])
         #expect(reading.inputs[0].ledger.fixes == 1 && reading.inputs[0].ledger.identityOnly == 1)

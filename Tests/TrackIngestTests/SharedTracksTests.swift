@@ -57,10 +57,12 @@ struct SharedTracks: CustomTestStringConvertible, Sendable {
 
     static let all = [
         SharedTracks(
-            name: "noaa-2022-01-03-slice.csv.gz", layout: "NOAA MarineCadastre 2018 to 2023", rows: 50_000, fixes: 49_881,
+            name: "noaa-2022-01-03-slice.csv.gz", layout: "NOAA MarineCadastre 2018 to 2023", rows: 50_000,
+            fixes: 49_881,
             rejected: [.duplicate: 75, .notAVessel: 44], vessels: 10_257),
         SharedTracks(
-            name: "noaa-ny-harbor-2020-06-30-hour1.csv", layout: "NOAA MarineCadastre 2020, longitude first", rows: 8_689,
+            name: "noaa-ny-harbor-2020-06-30-hour1.csv", layout: "NOAA MarineCadastre 2020, longitude first",
+            rows: 8_689,
             fixes: 8_687, rejected: [.duplicate: 2], vessels: 295),
         SharedTracks(
             name: "noaa-csv2-2026-03-31-sample.csv", layout: "NOAA MarineCadastre 2024 and later", rows: 2, fixes: 2,
@@ -74,6 +76,7 @@ struct SharedTracks: CustomTestStringConvertible, Sendable {
             rows: 18_623, fixes: 18_551, rejected: [.duplicate: 72], vessels: 91),
         SharedTracks(
             name: "virginia-beach-2020-06-04-to-06.csv.gz",
-            layout: "delimited text (id=mmsi, time=timestamp, lat=lat, lon=lon)", rows: 39_822, fixes: 39_822, vessels: 84),
+            layout: "delimited text (id=mmsi, time=timestamp, lat=lat, lon=lon)", rows: 39_822, fixes: 39_822,
+            vessels: 84),
     ]
 }

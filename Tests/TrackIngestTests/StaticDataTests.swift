@@ -5,21 +5,26 @@ import Testing
 
 /// What vessels say of themselves: which values are none, and between which times the others were seen.
 struct StaticDataTests {
-    private static let header = "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Length,Width,"
+    private static let header =
+        "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Length,Width,"
         + "Draft,Destination\n"
 
     private func row(
-        _ clock: String, name: String = "", imo: String = "", callSign: String = "", type: String = "", size: String = ",",
+        _ clock: String, name: String = "", imo: String = "", callSign: String = "", type: String = "",
+        size: String = ",",
         draught: String = "", destination: String = "", id: String = "219000001"
     ) -> String {
-        "\(id),2022-01-03T\(clock),1,2,102.3,360.0,511,\(name),\(imo),\(callSign),\(type),\(size),\(draught),\(destination)\n"
+        "\(id),2022-01-03T\(clock),1,2,102.3,360.0,511,\(name),\(imo),\(callSign),\(type),\(size),"
+            + "\(draught),\(destination)\n"
     }
 
     @Test(arguments: ["", "Unknown", "UNDEFINED", "None", "null", "NaN", "n/a", "-", "@@@@@@@", "   ", "\"\""])
     func wordsForNotAvailableAreNoValues(word: String) throws {
         let reading = try read(
             text: Self.header
-                + row("00:00:00", name: word, imo: word, callSign: word, type: word, size: "\(word),\(word)", draught: word,
+                + row(
+                    "00:00:00", name: word, imo: word, callSign: word, type: word, size: "\(word),\(word)",
+                    draught: word,
                     destination: word))
         #expect(reading.staticData(of: "219000001")?.isEmpty == true)
         #expect(reading.inputs[0].ledger.fixes == 1)
@@ -31,14 +36,17 @@ struct StaticDataTests {
         #expect(reading.staticData(of: "219000001")?.isEmpty == true)
     }
 
-    @Test(arguments: ["IMO0000000", "0", "1", "IMO0000111", "1234567", "9999999", "IMO100637903", "IMO9187628", "7777777"])
+    @Test(arguments: [
+        "IMO0000000", "0", "1", "IMO0000111", "1234567", "9999999", "IMO100637903", "IMO9187628", "7777777",
+    ])
     func numbersThatAreNoIMONumbersAreNone(imo: String) throws {
         let reading = try read(text: Self.header + row("00:00:00", imo: imo))
         #expect(reading.staticData(of: "219000001")?.isEmpty == true)
     }
 
     @Test(arguments: [
-        ("80", 80, ShipType.tanker), ("80.0", 80, .tanker), ("1024", 1_024, .tanker), ("70", 70, .cargo), ("52", 52, .tug),
+        ("80", 80, ShipType.tanker), ("80.0", 80, .tanker), ("1024", 1_024, .tanker), ("70", 70, .cargo),
+        ("52", 52, .tug),
         ("0", nil, nil), ("-1", nil, nil), ("1100", nil, nil), ("60.5", nil, nil), ("Tanker", nil, .tanker),
         ("Cargo", nil, .cargo), ("Undefined", nil, nil), ("Space ship", nil, .other), ("1", 1, nil),
     ])
@@ -52,7 +60,8 @@ struct StaticDataTests {
     @Test func everyValueIsKept() throws {
         let reading = try read(
             text: Self.header
-                + row("00:00:00", name: "ASTINA@@@", imo: "IMO9187629", callSign: "SHZA", type: "80", size: "274.5,48",
+                + row(
+                    "00:00:00", name: "ASTINA@@@", imo: "IMO9187629", callSign: "SHZA", type: "80", size: "274.5,48",
                     draught: "\"14,8\"", destination: "\"ROTTERDAM, NL\""))
         let found = try #require(reading.staticData(of: "219000001"))
         #expect(found.names.map(\.value) == ["ASTINA"] && found.callSigns.map(\.value) == ["SHZA"])
@@ -63,13 +72,15 @@ struct StaticDataTests {
 
     @Test func paddingIsNoPartOfAName() throws {
         let reading = try read(
-            text: Self.header + row("00:00:00", name: "ASTINA  @@") + row("00:01:00", name: "ASTINA") + row("00:02:00", name: " ASTINA "))
+            text: Self.header + row("00:00:00", name: "ASTINA  @@") + row("00:01:00", name: "ASTINA")
+                + row("00:02:00", name: " ASTINA "))
         #expect(reading.staticData(of: "219000001")?.names.map(\.value) == ["ASTINA"])
         #expect(reading.staticData(of: "219000001")?.names.map(\.count) == [3])
     }
 
     @Test func changingValuesKeepTheirFirstAndLastTimes() throws {
-        let text = Self.header + row("05:00:00", draught: "14.8") + row("01:00:00", draught: "9.1")
+        let text =
+            Self.header + row("05:00:00", draught: "14.8") + row("01:00:00", draught: "9.1")
             + row("02:00:00", draught: "9.1") + row("04:00:00", draught: "9.10") + row("06:00:00", draught: "14.8")
             + row("03:00:00") + row("08:00:00", draught: "9.1")
         let reading = try read(text: text)

@@ -24,7 +24,8 @@ struct SyntheticRows {
             var id = "\(219_000_000 + ship)"
             var time = Self.time(second)
             if random.chance(0.2) { time += ".\(random.integer(in: 0...999))" }
-            var position = "\(Double(random.integer(in: -900_000...900_000)) / 10_000)"
+            var position =
+                "\(Double(random.integer(in: -900_000...900_000)) / 10_000)"
                 + ",\(Double(random.integer(in: -1_800_000...1_800_000)) / 10_000)"
             let destination = random.chance(0.1) ? "\"\(filling), \"\"B\"\"\"" : filling
             var described = "SHIP \(ship),,C\(ship),80,\(draught),\(destination)"
