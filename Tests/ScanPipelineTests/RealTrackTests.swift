@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Scans of real tracks. The figures come from a separate program that compares every pair of vessels.
+@Suite(.enabled(if: Places.hasTracks, Places.tracksHint))
+struct RealTrackTests {
+    @Test func virginiaBeachHasEightMeetings() throws {
+        let output = try virginiaBeach()
+        #expect(output.events.count == 8)
+        #expect(output.run.rows.read == 39_822)
+        #expect(output.run.rows.used == 39_822)
+    }
+
+    @Test func twoShipsOffVirginiaBeachAreTogetherFor8655Seconds() throws {
+        let event = try #require(
+            virginiaBeach().events.first { $0.pair == ["316041092", "367529820"] })
+        #expect(abs(event.start.timeIntervalSince(try moment("2020-06-04T16:44:12Z"))) <= 2)
+        #expect(abs(event.end.timeIntervalSince(try moment("2020-06-04T19:08:27Z"))) <= 2)
+        #expect(event.contactS == 8_655)
+        // Between two fixes the ships come nearer than at any of them.
+        #expect(event.distanceM.min == 16.2)
+        #expect(event.distanceM.minAtFix == 23.4)
+    }
+
+    /// Times and seconds in contact of all eight, from dense sampling of great circles.
+    @Test func theEightMeetingsOfVirginiaBeachAreExact() throws {
+        let found = try virginiaBeach().events.map {
+            "\($0.pair.joined(separator: " ")) \($0.start.formatted(.iso8601)) \($0.contactS) \($0.distanceM.min)"
+        }
+        #expect(
+            found == [
+                "367432880 367863000 2020-06-04T09:31:51Z 35556 473.3",
+                "367432880 367554180 2020-06-04T12:24:28Z 32346 429.3",
+                "367554180 367863000 2020-06-04T12:24:39Z 25606 422.9",
+                "316041092 367529820 2020-06-04T16:44:12Z 8655 16.2",
+                "367432880 367554180 2020-06-05T10:39:23Z 8919 407.2",
+                "367432880 367457580 2020-06-05T14:21:35Z 14899 84.8",
+                "367446390 367457580 2020-06-05T15:07:12Z 12386 21.0",
+                "367432880 367446390 2020-06-05T15:07:16Z 12175 104.9",
+            ])
+    }
+
+    @Test(arguments: [("40m", 200), ("39m57s", 201)])
+    func newYorkHarbourHasItsContactsAt200Metres(minDuration: String, count: Int) throws {
+        let output = try ScanOutput.of([
+            Places.newYork, "--profile", "proximity", "--join-gap", "0", "--max-distance", "200", "--min-duration",
+            minDuration,
+        ])
+        #expect(output.events.count == count)
+        #expect(output.run.inputs.map(\.layout) == ["NOAA MarineCadastre 2020, longitude first"])
+    }
+
+    @Test func theSolentHas171MeetingsOf40Minutes() throws {
+        let output = try ScanOutput.of([
+            Places.solent, "--profile", "proximity", "--join-gap", "0", "--min-duration", "40m",
+        ])
+        #expect(output.events.count == 171)
+    }
+
+    /// Duplicates and non-vessels were counted by a few lines of another language.
+    @Test func everyRejectOfTheRealTracksIsExplained() throws {
+        let expected: [String: (rows: Int, rejected: [String: Int])] = [
+            // A base station, an aid to navigation and a row whose MMSI is that of one.
+            "dma-aisdk-2018-06-01-sample.csv": (11, ["not_a_vessel": 3]),
+            // 26 craft of mother ships (98...), 9 man-overboard devices (972), 9 aids to navigation (99...).
+            "noaa-2022-01-03-slice.csv.gz": (50_000, ["duplicate": 75, "not_a_vessel": 44]),
+            "noaa-csv2-2026-03-31-sample.csv": (2, [:]),
+            "noaa-ny-harbor-2020-06-30-hour1.csv": (8_689, ["duplicate": 2]),
+            "solent-2016-01-12.csv.gz": (18_623, ["duplicate": 72]),
+            "virginia-beach-2020-06-04-to-06.csv.gz": (39_822, [:]),
+        ]
+        let run = try ScanOutput.of([Places.tracks]).run
+        #expect(run.inputs.count == expected.count)
+        for input in run.inputs {
+            let name = input.path.split(separator: "/").last.map(String.init) ?? ""
+            #expect(input.failure == nil)
+            #expect(input.rows.read == expected[name]?.rows, "\(name)")
+            #expect(input.rows.rejected == expected[name]?.rejected, "\(name)")
+            #expect(input.rows.isBalanced, "\(name)")
+        }
+        #expect(run.rows.isBalanced)
+    }
+
+    private func virginiaBeach() throws -> ScanOutput {
+        let gzip = ProgramRunner(path: "/bin/gzip")
+        let rows = try gzip.run(["-dc", Places.virginiaBeach]).output
+        return try ScanOutput.of(["-", "--profile", "proximity", "--join-gap", "0"], input: rows)
+    }
+}
