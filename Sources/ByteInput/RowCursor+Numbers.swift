@@ -1,8 +1,8 @@
 extension RowCursor {
     /// A coordinate in 1e-7 degree, rounded to nearest, halves away from zero; nil when blank or not a number.
     ///
-    /// Reads `-76.35256`, `+12`, `.5`, `1.5e-05` and, where the delimiter allows it, a decimal comma. The greatest
-    /// magnitude is 1 000 degrees; more is nil.
+    /// Reads `-76.35256`, `+12`, `.5`, `1.5e-05` and a decimal comma, which stands in quotes where commas part the
+    /// columns. The greatest magnitude is 1 000 degrees; more is nil.
     public func fixedPointE7(of field: Int) -> Int64? {
         // Safe: because the bytes are only read within their count and do not leave this function.
         let bytes = unsafe bytes(of: field)
@@ -56,17 +56,21 @@ extension RowCursor {
     /// A coordinate with an exponent, as programs write that print the shortest form.
     private func slowFixedPointE7(of field: Int) -> Int64? {
         let text = text(of: field)
-        guard text.utf8.contains(where: { $0 == 101 || $0 == 69 }), let value = Double(text), abs(value) <= 1_000 else {
-            return nil
-        }
+        // An x would make it hexadecimal.
+        guard text.utf8.contains(where: { $0 == 101 || $0 == 69 }),
+            !text.utf8.contains(where: { $0 == 120 || $0 == 88 }),
+            let value = Double(text), abs(value) <= 1_000
+        else { return nil }
         return Int64((value * 1e7).rounded())
     }
 
     /// A number with decimals, as for lengths and draughts; nil when blank, not a number, or not finite.
+    ///
+    /// A comma is a decimal comma, as above.
     public func number(of field: Int) -> Double? {
         var text = text(of: field)
         guard !text.isEmpty, text.utf8.count <= 40 else { return nil }
-        if delimiterAllowsDecimalComma, text.contains(",") {
+        if text.utf8.contains(44) {
             text = String(text.map { $0 == "," ? "." : $0 })
         }
         guard let first = text.utf8.first, first == 45 || first == 43 || first == 46 || (48...57).contains(first),

@@ -16,12 +16,12 @@ struct MinutePrefix {
 extension RowCursor {
     /// A time in any of the forms of known track files, or nil.
     ///
-    /// - `2022-01-03T00:00:03`, with blank for T, `/` for `-`, fractions, and `Z`, ` UTC` or an offset such as `+02:00`;
+    /// - `2022-01-03T00:00:03`, with blank for T, `/` for `-`, fractions, and `Z`, ` UTC` or an offset like `+02:00`;
     /// - `01/06/2018 00:00:00`, day first, also with `.` or `-`, with or without seconds;
     /// - `20210701_185151`, `20210701T185151Z`, `20210701185151`;
     /// - seconds since 1970, with or without decimals, or milli-, micro- or nanoseconds, told apart by their size.
     ///
-    /// Without a zone the time is UTC. A leap second (`:60`) counts as the second after. Fractions are cut, not rounded.
+    /// Without a zone the time is UTC. A leap second (`:60`) counts as the next. Fractions are cut, not rounded.
     public mutating func time(of field: Int) -> ScannedTime? {
         // Safe: because the bytes are only read within their count and do not leave this function.
         let bytes = unsafe bytes(of: field)
@@ -67,12 +67,16 @@ extension RowCursor {
         if first == 90 || first == 122, index + 1 == count {
             return ScannedTime(seconds: whole, nanoseconds: nanoseconds)
         }
-        let isUTC = unsafe count - index == 3 && bytes[index] & 0xDF == 85 && bytes[index + 1] & 0xDF == 84
+        let isUTC =
+            unsafe count - index == 3 && bytes[index] & 0xDF == 85 && bytes[index + 1] & 0xDF == 84
             && bytes[index + 2] & 0xDF == 67
-        let isGMT = unsafe count - index == 3 && bytes[index] & 0xDF == 71 && bytes[index + 1] & 0xDF == 77
+        let isGMT =
+            unsafe count - index == 3 && bytes[index] & 0xDF == 71 && bytes[index + 1] & 0xDF == 77
             && bytes[index + 2] & 0xDF == 84
         if isUTC || isGMT { return ScannedTime(seconds: whole, nanoseconds: nanoseconds) }
-        guard first == 43 || first == 45, let hours = unsafe twoDigits(bytes, index + 1), hours <= 15 else { return nil }
+        guard first == 43 || first == 45, let hours = unsafe twoDigits(bytes, index + 1), hours <= 15 else {
+            return nil
+        }
         var minutes = 0
         if index + 3 < count {
             let at = unsafe bytes[index + 3] == 58 ? index + 4 : index + 3
@@ -118,7 +122,8 @@ extension RowCursor {
         if count >= 15, unsafe bytes[8] == 95 || bytes[8] == 84 || bytes[8] == 32 || bytes[8] == 45 {
             return unsafe compactTime(bytes, clockAt: 9)
         }
-        if count == 14, unsafe digits(bytes, 0, 8) != nil {
+        // Fourteen digits; seconds since 1970 with three decimals are as long.
+        if count == 14, unsafe digits(bytes, 0, 14) != nil {
             return unsafe compactTime(bytes, clockAt: 8)
         }
         return unsafe epochTime(bytes)

@@ -194,9 +194,6 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
         return unsafe UnsafeRawBufferPointer(start: block.base + from, count: to - from)
     }
 
-    /// Whether a comma within a number can only be a decimal comma.
-    var delimiterAllowsDecimalComma: Bool { delimiter != 44 }
-
     /// Whether a field is blank or not there.
     public func isBlank(_ field: Int) -> Bool {
         unsafe bytes(of: field).isEmpty

@@ -20,7 +20,9 @@ struct EventBuilder {
 
     /// The events in the order (start, vessel ids), and how many meetings each rule excluded.
     func events(from meetings: [Rendezvous]) -> (events: [RendezvousEvent], excluded: [ExclusionReason: Int]) {
-        let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0]) }
+        let stays = HarbourStay.stays(
+            of: meetings, in: tracks, ports: ports, withinKilometres: parameters.portDistanceKilometres, threads: threads)
+        let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0], stays) }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         var excluded: [ExclusionReason: Int] = [:]
         for (meeting, outcome) in zip(meetings, outcomes) {
@@ -53,16 +55,22 @@ struct EventBuilder {
         return left.id < right.id
     }
 
-    private func outcome(of meeting: Rendezvous) -> Outcome {
+    /// The rules are asked in the order one hull, types, place, speed, filter; the first that says no is counted.
+    private func outcome(of meeting: Rendezvous, _ stays: [Int: HarbourStay]) -> Outcome {
         let (first, second) = (tracks.vessels[meeting.first], tracks.vessels[meeting.second])
         let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
         let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
         if !rawTracks, SameHull.isOne(first, second) { return .excluded(.sameHull) }
         guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
+        if !parameters.includePorts, let one = stays[meeting.first], let other = stays[meeting.second],
+            one.port == other.port
+        {
+            return .excluded(.inPort)
+        }
         let measure = MeetingMeasure(of: meeting, in: tracks, maxGapSeconds: parameters.maxGapSeconds)
-        guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
         let place = place(latitude: measure.latitude, longitude: measure.longitude)
         if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
+        guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
         guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
         return .event(
             RendezvousEvent(

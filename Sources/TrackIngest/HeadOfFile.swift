@@ -25,7 +25,7 @@ struct HeadOfFile {
         self.lines = lines
     }
 
-    /// Whether the bytes are no text: they hold a NUL early on, or many control characters.
+    /// Whether the bytes are no text: many of the first ones are control characters.
     var looksBinary: Bool {
         let sample = bytes.prefix(4_096)
         let controls = sample.count { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 }
@@ -44,7 +44,14 @@ struct HeadOfFile {
             if !isQuoted, byte == 44 || byte == 59 || byte == 9 || byte == 124 { counts[byte, default: 0] += 1 }
         }
         // On a tie the comma wins, then the order of the candidates.
-        return [44, 59, 9, 124].max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 44
+        var best: UInt8 = 44
+        for candidate: UInt8 in [59, 9, 124] where counts[candidate] ?? 0 > counts[best] ?? 0 { best = candidate }
+        return best
+    }
+
+    /// Where the bytes behind a line and its line end begin.
+    func offset(behindLine line: Int) -> Int {
+        bytes[lines[line].upperBound...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count
     }
 
     /// The fields of a line, without quotes and surrounding blanks.

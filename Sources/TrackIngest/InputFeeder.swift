@@ -96,8 +96,8 @@ struct InputFeeder {
                     record.failure = error.message
                     records.append(record)
                 }
-                if error.kind == .truncated || error.kind == .unreadable { return }
-                if error.kind == .corrupt, error.member == nil { return }
+                if error.kind == .unreadable { return }
+                if error.kind == .truncated || error.kind == .corrupt, error.member == nil { return }
             }
         }
     }
@@ -130,7 +130,11 @@ struct InputFeeder {
             if countsBytes, layout != nil { records[records.count - 1].bytes += count } else if countsBytes { record.bytes += count }
             var start = 0
             if layout == nil {
-                if let failure, before == 0 { throw failure }
+                if let failure, before == 0 {
+                    // A block that is not given back would be missed later, and waited for without end.
+                    spare.push(block)
+                    throw failure
+                }
                 let headCount = min(block.count, ReadingSizes.headBytes)
                 let isWhole = block.count < block.capacity
                 guard let found = recognise(

@@ -53,17 +53,20 @@ public struct LayoutRecogniser: Sendable {
         return TrackLayout(
             name: KnownLayouts.name(header: hasHeader ? first : nil, columns: columns, isUsers: !userColumns.isEmpty),
             delimiter: delimiter, columns: columns, columnCount: count,
-            dataStart: hasHeader ? (head.lines.count > 1 ? head.lines[1].lowerBound : head.bytes.count)
-                : head.lines[0].lowerBound,
+            dataStart: hasHeader ? head.offset(behindLine: 0) : head.lines[0].lowerBound,
             remark: remark)
     }
 
     /// Positions of the columns that the user named.
     private func userPositions(_ first: [String]) throws(LayoutProblem) -> [TrackColumn: Int] {
         let reduced = first.map(TrackColumn.reduced)
+        // The values of a row are no names: there a number is a number, even where a field holds the same.
+        let isRow = first.contains(where: isTime)
         var positions: [TrackColumn: Int] = [:]
         for (column, name) in userColumns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            if let index = first.firstIndex(of: name) ?? reduced.firstIndex(of: TrackColumn.reduced(name)) {
+            if isRow, let number = Int(name), number >= 1, number <= first.count {
+                positions[column] = number - 1
+            } else if let index = first.firstIndex(of: name) ?? reduced.firstIndex(of: TrackColumn.reduced(name)) {
                 positions[column] = index
             } else if let number = Int(name), number >= 1, number <= first.count {
                 positions[column] = number - 1

@@ -54,7 +54,12 @@ struct StaticValues: Hashable, Sendable {
 
     /// The text, or nil when it is one of the words that stand for "not available".
     static func available(_ text: String) -> String? {
-        let text = text.last == "@" ? String(text.prefix { $0 != "@" }) : text
+        var text = text
+        if text.utf8.last == 64 {
+            // AIS fills up with @.
+            text = String(text.prefix { $0 != "@" })
+            while text.utf8.last == 32 { text.removeLast() }
+        }
         switch text.lowercased() {
         case "", "unknown", "undefined", "unknown value", "none", "null", "nan", "n/a", "-": return nil
         default: return text

@@ -99,6 +99,14 @@ public struct Port: Hashable, Sendable {
         self.latitude = latitude
         self.longitude = longitude
     }
+
+    /// The great-circle distance to a position in degrees, in kilometres.
+    public func distanceKilometres(toLatitude latitude: Double, longitude: Double) -> Double {
+        kilometres(
+            ofSquaredChord: squaredChord(
+                unitVector(latitude: latitude, longitude: longitude),
+                unitVector(latitude: self.latitude, longitude: self.longitude)))
+    }
 }
 
 /// A port and how far away it is.
