@@ -58,7 +58,8 @@ let package = Package(
         layer(
             "ScanPipeline",
             on: [
-                "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment", "Watchlist",
+                "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment",
+                "Watchlist",
             ]),
         layer("STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "CArguments"]),
         .executableTarget(name: "sts", dependencies: ["STSCommand"], swiftSettings: fast),

@@ -100,7 +100,12 @@ public struct EventFilter: Hashable, Sendable {
         /// Whether a position lies inside, edges included.
         public func contains(latitude: Double, longitude: Double) -> Bool {
             guard latitude >= south, latitude <= north else { return false }
-            return west <= east
+            // 180 and -180 are one meridian.
+            return spans(longitude) || (abs(longitude) == 180 && spans(-longitude))
+        }
+
+        private func spans(_ longitude: Double) -> Bool {
+            west <= east
                 ? longitude >= west && longitude <= east
                 : longitude >= west || longitude <= east
         }

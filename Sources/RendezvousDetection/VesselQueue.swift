@@ -23,7 +23,8 @@ struct VesselQueue {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].slab < heap[least].slab {
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < heap.count && heap[child].slab < heap[least].slab {
                 least = child
             }
             guard least != parent else { return first.vessel }

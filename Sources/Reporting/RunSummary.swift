@@ -16,7 +16,8 @@ public func runSummaryLines(run: RunRecord) -> [String] {
     for input in run.inputs {
         guard let failure = input.failure else { continue }
         let reason = Wording.outside(failure, columns: 400)
-        lines.append("not read in full: \(TerminalText.harmless(input.path)): \(reason)")
+        let path = TerminalText.harmless(input.path)
+        lines.append("not read in full: " + (reason.hasPrefix(path) ? reason : "\(path): \(reason)"))
         if input.ledger.rows > 0 { lines.append("  before that\(layout(of: input)): \(rows(of: input.ledger))") }
     }
     if run.inputs.count != 1 { lines.append("all input: \(rows(of: run.ledger))") }

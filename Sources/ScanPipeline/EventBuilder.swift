@@ -21,7 +21,8 @@ struct EventBuilder {
     /// The events in the order (start, vessel ids), and how many meetings each rule excluded.
     func events(from meetings: [Rendezvous]) -> (events: [RendezvousEvent], excluded: [ExclusionReason: Int]) {
         let stays = HarbourStay.stays(
-            of: meetings, in: tracks, ports: ports, withinKilometres: parameters.portDistanceKilometres, threads: threads)
+            of: meetings, in: tracks, ports: ports, withinKilometres: parameters.portDistanceKilometres,
+            threads: threads)
         let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0], stays) }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         var excluded: [ExclusionReason: Int] = [:]
@@ -74,7 +75,8 @@ struct EventBuilder {
         guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
         return .event(
             RendezvousEvent(
-                id: EventIdentity.id(kind: "rendezvous", vessels: [first.id, second.id], start: start), operationID: nil,
+                id: EventIdentity.id(kind: "rendezvous", vessels: [first.id, second.id], start: start),
+                operationID: nil,
                 vessels: [
                     VesselDescription.eventVessel(
                         first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots),

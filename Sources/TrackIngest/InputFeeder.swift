@@ -127,7 +127,11 @@ struct InputFeeder {
             }
             meter.add(bytes: stream.storedBytesRead - stored)
             stored = stream.storedBytesRead
-            if countsBytes, layout != nil { records[records.count - 1].bytes += count } else if countsBytes { record.bytes += count }
+            if countsBytes, layout != nil {
+                records[records.count - 1].bytes += count
+            } else if countsBytes {
+                record.bytes += count
+            }
             var start = 0
             if layout == nil {
                 if let failure, before == 0 {
@@ -137,8 +141,10 @@ struct InputFeeder {
                 }
                 let headCount = min(block.count, ReadingSizes.headBytes)
                 let isWhole = block.count < block.capacity
-                guard let found = recognise(
-                    block.copyBytes(0..<headCount), isWhole: isWhole && headCount == block.count, fromFolder: fromFolder, &record)
+                guard
+                    let found = recognise(
+                        block.copyBytes(0..<headCount), isWhole: isWhole && headCount == block.count,
+                        fromFolder: fromFolder, &record)
                 else {
                     spare.push(block)
                     return

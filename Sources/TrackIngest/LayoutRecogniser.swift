@@ -25,12 +25,14 @@ public struct LayoutRecogniser: Sendable {
         guard !head.bytes.isEmpty else { throw LayoutProblem(kind: .empty, message: "the file is empty") }
         guard !head.isUTF16 else {
             throw LayoutProblem(
-                kind: .encoding, message: "the file is UTF-16; convert it first, for instance with iconv -f UTF-16 -t UTF-8")
+                kind: .encoding,
+                message: "the file is UTF-16; convert it first, for instance with iconv -f UTF-16 -t UTF-8")
         }
         guard !head.looksBinary else {
             throw LayoutProblem(
                 kind: .binary,
-                message: "the file is not text, and no archive of a known kind; give delimited text, plain or as .gz .zst "
+                message:
+                    "the file is not text, and no archive of a known kind; give delimited text, plain or as .gz .zst "
                     + ".xz .bz2 .zip .tar")
         }
         guard !head.lines.isEmpty else {
@@ -98,11 +100,13 @@ public struct LayoutRecogniser: Sendable {
         let missing = [TrackColumn.id, .time, .lat, .lon].filter { columns[$0] == nil }
         guard !missing.isEmpty else { return }
         let missed = missing.map(\.rawValue).joined(separator: ", ")
-        let found = hasHeader ? "its header has \(listed(header))" : "it has no header; its first row is \(listed(header))"
+        let found =
+            hasHeader ? "its header has \(listed(header))" : "it has no header; its first row is \(listed(header))"
         let example = missing.map { "\($0.rawValue)=\(hasHeader ? "NAME" : "NUMBER")" }.joined(separator: ",")
         throw LayoutProblem(
             kind: .unrecognised,
-            message: "the columns for \(missed) were not recognised: \(found); say which they are with --columns \(example)")
+            message:
+                "the columns for \(missed) were not recognised: \(found); say which they are with --columns \(example)")
     }
 
     private func listed(_ fields: [String]) -> String {

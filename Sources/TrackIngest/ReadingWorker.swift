@@ -32,7 +32,8 @@ struct ReadingWorker: ~Copyable {
     /// What was read.
     consuming func harvest() -> WorkerHarvest {
         WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts, statements: worker.statics.statements,
+            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts,
+            statements: worker.statics.statements,
             chunks: chunks, failures: failures)
     }
 

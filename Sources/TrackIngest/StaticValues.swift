@@ -17,7 +17,8 @@ struct StaticValues: Hashable, Sendable {
 
     /// Whether nothing is known of the vessel.
     var isEmpty: Bool {
-        name == nil && imo == nil && callSign == nil && aisType == nil && shipType == nil && length == nil && beam == nil
+        name == nil && imo == nil && callSign == nil && aisType == nil && shipType == nil && length == nil
+            && beam == nil
             && draught == nil && destination == nil
     }
 

@@ -13,7 +13,8 @@ struct TrackAssembly {
         let found = columns.sortAndRemoveDuplicates()
         duplicates = found
         table = TrackTable(
-            vessels: identities.vessels(fixCounts: columns.counts, timeSpan: columns.timeSpan), firstFix: columns.firstFix,
+            vessels: identities.vessels(fixCounts: columns.counts, timeSpan: columns.timeSpan),
+            firstFix: columns.firstFix,
             times: columns.times, latitudes: columns.latitudes, longitudes: columns.longitudes)
     }
 }
@@ -54,7 +55,9 @@ struct IdentityMerge {
                 let vessel = Int(numbers[worker][Int(statement.identity)])
                 histories[vessel].add(statement)
                 let span = statement.first...statement.last
-                stated[vessel] = stated[vessel].map { min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound) } ?? span
+                stated[vessel] =
+                    stated[vessel].map { min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound) }
+                    ?? span
             }
         }
         self.stated = stated

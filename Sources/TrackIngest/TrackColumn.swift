@@ -24,7 +24,8 @@ public enum TrackColumn: String, Hashable, Sendable, CaseIterable {
         case .lat: ["lat", "latitude", "latitudedegrees", "latdeg", "latdd", "positionlat", "poslat", "ycoord", "y"]
         case .lon:
             [
-                "lon", "longitude", "long", "lng", "longitudedegrees", "londeg", "londd", "positionlon", "poslon", "xcoord",
+                "lon", "longitude", "long", "lng", "longitudedegrees", "londeg", "londd", "positionlon", "poslon",
+                "xcoord",
                 "x",
             ]
         case .sog: ["sog", "speed", "speedknots", "sogknots", "speedoverground", "speedkn", "sogkn"]
@@ -46,13 +47,14 @@ public enum TrackColumn: String, Hashable, Sendable, CaseIterable {
 
     /// A header name reduced to its lower-case letters and digits.
     static func reduced(_ name: String) -> String {
-        String(decoding: name.utf8.compactMap { byte -> UInt8? in
-            switch byte {
-            case 48...57, 97...122: byte
-            case 65...90: byte + 32
-            case 128...: byte
-            default: nil
-            }
-        }, as: UTF8.self)
+        String(
+            decoding: name.utf8.compactMap { byte -> UInt8? in
+                switch byte {
+                case 48...57, 97...122: byte
+                case 65...90: byte + 32
+                case 128...: byte
+                default: nil
+                }
+            }, as: UTF8.self)
     }
 }

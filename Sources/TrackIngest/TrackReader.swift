@@ -94,7 +94,8 @@ public struct TrackReader: Sendable {
         }
         if let memoryLimitBytes, meter.isOverLimit { throw .memory(limitBytes: memoryLimitBytes) }
         let parts = fed.withLock { $0 }
-        return assemble(harvests.withLock { $0 }.sorted { $0.number < $1.number }, parts.records, parts.extra, parts.warnings)
+        return assemble(
+            harvests.withLock { $0 }.sorted { $0.number < $1.number }, parts.records, parts.extra, parts.warnings)
     }
 
     private func assemble(

@@ -27,7 +27,8 @@ struct GeoBoxTests {
             centre.x * east.y - centre.y * east.x)
         let bearing = Double.random(in: 0...(2 * .pi), using: &random)
         let motion = GreatCircleMotion(
-            start: 0, from: centre, end: 1, to: turned(centre, east * sine(bearing) + north * sine(bearing + .pi / 2), angle))
+            start: 0, from: centre, end: 1,
+            to: turned(centre, east * sine(bearing) + north * sine(bearing + .pi / 2), angle))
         return motion.to
     }
 

@@ -23,7 +23,8 @@ struct MeetingMeasureTests {
                         first: meeting.first, second: meeting.second,
                         contacts: meeting.contacts.map {
                             TwinContact(
-                                first: $0.first, second: $0.second, start: $0.start, end: $0.end, minimumDistanceMetres: 0)
+                                first: $0.first, second: $0.second, start: $0.start, end: $0.end,
+                                minimumDistanceMetres: 0)
                         }), in: world.tracks, maxGapSeconds: world.maxGapSeconds, stepSeconds: 0.1)
                 compare(measure, twin, "\(world) \(meeting.first) with \(meeting.second)")
                 compared += 1
@@ -65,7 +66,8 @@ struct MeetingMeasureTests {
         }
         let crossing = 0.6 * 1_852.0 / 3_600 / 111_195.08
         let table = TrackTable.of([
-            (id: "a", fixes: track(0, 0)), (id: "b", fixes: track(0.0009, 0)), (id: "c", fixes: track(0.0009, crossing)),
+            (id: "a", fixes: track(0, 0)), (id: "b", fixes: track(0.0009, 0)),
+            (id: "c", fixes: track(0.0009, crossing)),
         ])
         let contacts = ContactFinder(maxDistanceMetres: 500, maxGapSeconds: 3_600).contacts(in: table)
         let meetings = Rendezvous.joining(contacts, joinGapSeconds: 0, minDurationSeconds: 600)

@@ -17,8 +17,11 @@ struct SpatialGridTests {
             }
         }
         for _ in 0..<count {
-            points.append((Int64.random(in: -900_000_000...900_000_000, using: &random),
-                Int64.random(in: 0..<3_600_000_000, using: &random)))
+            points.append(
+                (
+                    Int64.random(in: -900_000_000...900_000_000, using: &random),
+                    Int64.random(in: 0..<3_600_000_000, using: &random)
+                ))
         }
         return points
     }
@@ -37,8 +40,10 @@ struct SpatialGridTests {
         let grid = SpatialGrid(cellMetres: size)
         var random = SplitMix64(seed: 2)
         for _ in 0..<2_000 {
-            let position = try #require(GeoPosition(
-                latitude: .random(in: -90...90, using: &random), longitude: .random(in: -180...180, using: &random)))
+            let position = try #require(
+                GeoPosition(
+                    latitude: .random(in: -90...90, using: &random), longitude: .random(in: -180...180, using: &random))
+            )
             let box = GeoBox(position)
             var cells: [UInt32] = []
             grid.forEachCell(of: box) { cells.append($0) }

@@ -57,7 +57,9 @@ struct SampleTracksTests {
 
     @Test func everyHiddenMeetingIsHiddenForTheExpectedReason() throws {
         // A meeting that is too short is no meeting, so it is not counted as excluded.
-        let names = ["in_port": "in_port", "same_hull": "same_hull", "too_fast": "speed_rule", "no_tanker": "type_rule"]
+        let names = [
+            "in_port": "in_port", "same_hull": "same_hull", "too_fast": "speed_rule", "no_tanker": "type_rule",
+        ]
         var expected: [String: Int] = [:]
         for meeting in truth.meetings {
             guard let reason = meeting.hiddenBecause, let name = names[reason] else { continue }

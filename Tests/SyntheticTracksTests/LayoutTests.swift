@@ -65,8 +65,9 @@ import Testing
         for layout in TrackLayoutName.allCases {
             let name = "\"RAY \"\"CHIEF\"\" TONE\""
             let plain = line(layout).replacing(name, with: "").replacing("\"A,B\"", with: "")
-            #expect(plain.split(separator: ",", omittingEmptySubsequences: false).count
-                == layout.layout.header.split(separator: ",").count)
+            #expect(
+                plain.split(separator: ",", omittingEmptySubsequences: false).count
+                    == layout.layout.header.split(separator: ",").count)
         }
     }
 }

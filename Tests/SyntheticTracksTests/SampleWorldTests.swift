@@ -21,9 +21,10 @@ let sampleWorld = SampleWorld.make()
     }
 
     @Test func eachDayHasItsLayout() {
-        #expect(sampleWorld.days.map(\.name) == [
-            "AIS_2023_12_31.csv", "ais-2024-01-01.csv", "aisdk-2024-01-02.csv",
-        ])
+        #expect(
+            sampleWorld.days.map(\.name) == [
+                "AIS_2023_12_31.csv", "ais-2024-01-01.csv", "aisdk-2024-01-02.csv",
+            ])
         let headers = sampleWorld.days.map { firstLine(of: $0.bytes) }
         #expect(headers == TrackLayoutName.allCases.map(\.layout.header))
     }

@@ -37,7 +37,8 @@ struct WorldBuilder {
         radius = maxDistanceMetres * random.number(in: 1...(kind == .fast ? 40 : 8))
         plane = TangentPlane(at: place.middle(within: radius, with: &random))
         // Mostly this century; sometimes at either end of what 32 bits can say.
-        epoch = random.chance(0.9) ? 1_600_000_000 + random.integer(in: 0...1_000_000) : random.pick([0, 4_294_000_000])
+        epoch =
+            random.chance(0.9) ? 1_600_000_000 + random.integer(in: 0...1_000_000) : random.pick([0, 4_294_000_000])
         horizon = random.pick([60, 900, 7_200, 28_800, 86_400])
         mostFixes = max(2, min(100, 6_000 / (ships * (ships - 1) / 2)))
         self.random = random

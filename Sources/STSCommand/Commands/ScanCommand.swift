@@ -78,7 +78,8 @@ enum ScanCommand {
         }
         for input in result.run.inputs {
             guard let failure = input.failure else { continue }
-            diagnostics.error("'\(input.path)' could not be read in full: \(failure)")
+            // The sentence names the input.
+            diagnostics.error(failure)
         }
         if options.failsOnFlagged, result.run.flaggedCount > 0 { return .flagged }
         return result.hasUnreadInput ? .someInputUnread : .done

@@ -54,9 +54,11 @@ struct FleetRoster {
                 continue
             }
             addRound(
-                type: anyType(), places: [berth] + (0..<4).map { _ in
-                    place(near: FleetGeography.denseHarbour, withinMetres: 2_000)
-                }, knots: random.within(2...7), stop: random.within(600...7_200))
+                type: anyType(),
+                places: [berth]
+                    + (0..<4).map { _ in
+                        place(near: FleetGeography.denseHarbour, withinMetres: 2_000)
+                    }, knots: random.within(2...7), stop: random.within(600...7_200))
         }
     }
 
