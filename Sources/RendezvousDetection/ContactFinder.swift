@@ -21,7 +21,13 @@ public struct ContactFinder: Sendable {
     ///
     /// Touches of no duration are not contacts. Complexity: near linear in the fixes plus the pairs that are near.
     public func contacts(in tracks: TrackTable, threads: Int = 1) -> [Contact] {
-        let ranges = TimePartition.ranges(of: tracks, slabSeconds: ContactSweep.slabSeconds, threads: threads)
+        contacts(
+            in: tracks, threads: threads,
+            slabRanges: TimePartition.ranges(of: tracks, slabSeconds: ContactSweep.slabSeconds, threads: threads))
+    }
+
+    /// The same with the cut given: ranges of slabs that together hold all, in any number.
+    func contacts(in tracks: TrackTable, threads: Int, slabRanges ranges: [Range<Int64>]) -> [Contact] {
         let parts = parallelMap(count: ranges.count, threads: threads) { part in
             var sweep = ContactSweep(
                 tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds)

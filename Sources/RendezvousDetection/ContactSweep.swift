@@ -14,6 +14,8 @@ struct ContactSweep {
     private var index = CandidateIndex()
     private var entries: [SlabEntry] = []
     private var motions: [GreatCircleMotion] = []
+    /// By entry: where the motions of its stretches begin in `motions`, or -1 while nobody has asked for them.
+    private var firstMotion: [Int] = []
     /// Entries that cover too many cells: compared with every other one of the slab.
     private var wide: [Int] = []
     /// Contacts of pairs with several entries in the slab, which may be found out of order.
@@ -101,6 +103,7 @@ struct ContactSweep {
     private mutating func enter(vessels: [Int], slab: Int64, cursors: inout [Int]) {
         entries.removeAll(keepingCapacity: true)
         motions.removeAll(keepingCapacity: true)
+        firstMotion.removeAll(keepingCapacity: true)
         wide.removeAll(keepingCapacity: true)
         index.removeAll()
         for vessel in vessels {
@@ -113,6 +116,10 @@ struct ContactSweep {
     /// Finds the pairs that share a cell and follows each.
     private mutating func examineSlab() {
         unordered.removeAll(keepingCapacity: true)
+        firstMotion.append(contentsOf: repeatElement(-1, count: entries.count))
+        // The grid is walked while the index changes; local names keep access to the sweep's own parts exclusive.
+        let entries = self.entries
+        let grid = self.grid
         var partners: [Int] = []
         for entry in entries.indices {
             let box = entries[entry].box
@@ -121,7 +128,6 @@ struct ContactSweep {
                 continue
             }
             partners.removeAll(keepingCapacity: true)
-            // The grid is walked while the index changes; both are read through local names to keep access exclusive.
             var index = self.index
             self.index = CandidateIndex.empty
             grid.forEachCell(of: box) { cell in
@@ -163,13 +169,15 @@ struct ContactSweep {
         guard start < end else { return }
         prepareMotions(of: one)
         prepareMotions(of: other)
+        let motions = self.motions
+        let solver = self.solver
         let isOrdered = entries[one].isOnlyOne && entries[other].isOnlyOne
         let first = min(entries[one].vessel, entries[other].vessel)
         let second = max(entries[one].vessel, entries[other].vessel)
         // The same pair is always solved in the same roles, so that the answer is the same to the last bit.
         let (left, right) = entries[one].vessel == first ? (one, other) : (other, one)
-        var leftMotion = entries[left].motions
-        var rightMotion = entries[right].motions
+        var leftMotion = firstMotion[left]
+        var rightMotion = firstMotion[right]
         var time = start
         while time < end {
             while motions[leftMotion].end <= time { leftMotion += 1 }
@@ -184,8 +192,8 @@ struct ContactSweep {
     }
 
     private mutating func prepareMotions(of entry: Int) {
-        guard entries[entry].motions < 0 else { return }
-        entries[entry].motions = motions.count
+        guard firstMotion[entry] < 0 else { return }
+        firstMotion[entry] = motions.count
         for fix in entries[entry].firstFix..<entries[entry].lastFix { motions.append(builder.motion(stretch: fix)) }
     }
 }

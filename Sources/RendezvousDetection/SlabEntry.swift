@@ -17,8 +17,6 @@ struct SlabEntry {
     let box: GeoBox
     /// Whether it is the vessel's only entry in the slab.
     var isOnlyOne = true
-    /// Where the motions of its stretches begin in the slab's list, or -1 while nobody has asked for them.
-    var motions = -1
 }
 
 /// Makes the entries of vessels for one time slab after another.

@@ -16,9 +16,10 @@ struct FixColumns {
         let chunks = harvests.enumerated().flatMap { worker, harvest in harvest.chunks.map { (worker, $0) } }
             .sorted { ($0.1.input, $0.1.piece) < ($1.1.input, $1.1.piece) }
         var counts = [Int](repeating: 0, count: identities.ids.count)
-        for (worker, chunk) in chunks {
-            let numbers = identities.numbers[worker]
-            for fix in chunk.fixes { counts[Int(numbers[Int(fix.identity)])] += 1 }
+        for (worker, harvest) in harvests.enumerated() {
+            for (identity, count) in harvest.fixCounts.enumerated() where count > 0 {
+                counts[Int(identities.numbers[worker][identity])] += count
+            }
         }
         firstFix = [0]
         firstFix.reserveCapacity(counts.count + 1)

@@ -8,6 +8,10 @@ struct IngestWorker: ~Copyable, Sendable {
     var identities = IdentityTable()
     var statics = StaticRecorder()
     var cursor: RowCursor
+    /// The fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
+    private var fixes: [PackedFix] = []
+    /// Fixes of each identity so far, by its number.
+    private(set) var fixCounts: [Int] = []
 
     init(number: Int, blockCapacity: Int) {
         self.number = number
@@ -24,8 +28,7 @@ struct IngestWorker: ~Copyable, Sendable {
         let salt = UInt64(truncatingIfNeeded: layout.columns.hashOfPositions)
         var ledger = RejectLedger()
         var rejected = RejectCounts()
-        // A row takes some forty bytes at least.
-        chunk.fixes.reserveCapacity(range.count / 80)
+        fixes.removeAll(keepingCapacity: true)
         cursor.begin(range: range, delimiter: layout.delimiter)
         while cursor.next() {
             ledger.rows += 1
@@ -79,14 +82,17 @@ struct IngestWorker: ~Copyable, Sendable {
                 }
                 continue
             }
-            chunk.append(
+            chunk.note(fraction: time.nanoseconds, ofFix: fixes.count)
+            fixes.append(
                 PackedFix(
                     identity: identity, time: UInt32(time.seconds), latitude: Int32(latitude),
-                    longitude: Int32(longitude)),
-                nanoseconds: time.nanoseconds)
+                    longitude: Int32(longitude)))
             chunk.note(time.seconds)
         }
-        ledger.fixes = chunk.fixes.count
+        chunk.fixes = [PackedFix](fixes[...])
+        fixCounts.append(contentsOf: repeatElement(0, count: identities.ids.count - fixCounts.count))
+        for fix in fixes { fixCounts[Int(fix.identity)] += 1 }
+        ledger.fixes = fixes.count
         rejected.add(to: &ledger)
         chunk.ledger.add(ledger)
     }
@@ -138,15 +144,14 @@ private struct RejectCounts {
 }
 
 extension FixChunk {
-    /// Adds a fix; the fractions of a second take memory only once there are any.
-    mutating func append(_ fix: PackedFix, nanoseconds fraction: UInt32) {
+    /// Notes the fraction of a fix's second; fractions take memory only once there are any.
+    mutating func note(fraction: UInt32, ofFix fix: Int) {
         if !nanoseconds.isEmpty {
             nanoseconds.append(fraction)
         } else if fraction != 0 {
-            nanoseconds = [UInt32](repeating: 0, count: fixes.count)
+            nanoseconds = [UInt32](repeating: 0, count: fix)
             nanoseconds.append(fraction)
         }
-        fixes.append(fix)
     }
 
     /// Notes the time of a row that was used.

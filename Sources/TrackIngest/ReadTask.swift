@@ -31,6 +31,8 @@ struct BlockPlace: Sendable {
 struct WorkerHarvest: Sendable {
     var number: Int
     var ids: [String]
+    /// Fixes of each identity, by its number.
+    var fixCounts: [Int]
     var statements: [StaticRecorder.Statement]
     var chunks: [FixChunk]
     /// Inputs whose bytes could not be fetched, and why.

@@ -32,8 +32,8 @@ struct ReadingWorker: ~Copyable {
     /// What was read.
     consuming func harvest() -> WorkerHarvest {
         WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, statements: worker.statics.statements, chunks: chunks,
-            failures: failures)
+            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts, statements: worker.statics.statements,
+            chunks: chunks, failures: failures)
     }
 
     /// Reads the rows of the cursor's block.

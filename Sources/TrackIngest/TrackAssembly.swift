@@ -31,9 +31,7 @@ struct IdentityMerge {
     init(_ harvests: [WorkerHarvest], keepsNonVessels: Bool) {
         var isUsed: [[Bool]] = harvests.map { [Bool](repeating: false, count: $0.ids.count) }
         for (worker, harvest) in harvests.enumerated() {
-            for chunk in harvest.chunks {
-                for fix in chunk.fixes { isUsed[worker][Int(fix.identity)] = true }
-            }
+            for (identity, count) in harvest.fixCounts.enumerated() where count > 0 { isUsed[worker][identity] = true }
             for statement in harvest.statements where !statement.isEmpty {
                 if keepsNonVessels || !statement.values.isNoVessel { isUsed[worker][Int(statement.identity)] = true }
             }

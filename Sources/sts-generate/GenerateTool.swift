@@ -18,6 +18,7 @@ struct GenerateTool {
         var options = try Options(arguments.dropFirst())
         switch command {
         case "sample": try SampleCommand.run(&options)
+        case "fleet": try FleetCommand.run(&options)
         case "help", "--help", "-h": try OutputFile("-").write(usage)
         default: throw UsageError("there is no command '\(command)'")
         }
@@ -25,8 +26,11 @@ struct GenerateTool {
 
     static let usage = """
         usage: sts-generate sample --output DIR [--seed S]
+               sts-generate fleet --rows N --output FILE|- [--vessels V] [--days D] [--seed S]
+                                  [--layout noaa|noaa2024|dma] [--shape sea|harbour] [--sorted|--shuffled]
 
         sample   writes three days of planted scenes, the truth about them and a watchlist into a folder
+        fleet    writes one file with exactly N rows of a made-up fleet, in time order unless --shuffled
 
         """
 }

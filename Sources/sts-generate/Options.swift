@@ -50,9 +50,22 @@ struct Options {
     mutating func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
         guard let text = take(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
-            throw UsageError("\(name) takes a whole number from \(range.lowerBound) to \(range.upperBound), not '\(text)'")
+            let bounds = "from \(range.lowerBound) to \(range.upperBound)"
+            throw UsageError("\(name) takes a whole number \(bounds), not '\(text)'")
         }
         return number
+    }
+
+    /// Takes one of the names of a closed set.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ name: String, of type: Choice.Type
+    ) throws -> Choice? where Choice.RawValue == String {
+        guard let text = take(name) else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("\(name) takes one of \(known), not '\(text)'")
+        }
+        return choice
     }
 
     /// Takes the seed of the random generator.

@@ -3,21 +3,30 @@ import Foundation
 /// Where the generator writes: a file, or standard output for `-`.
 struct OutputFile {
     private let handle: FileHandle
+    private let path: String
 
     /// Opens a file for writing; what was in it is gone.
     init(_ path: String) throws {
+        self.path = path
         guard path != "-" else {
             handle = .standardOutput
             return
         }
-        guard FileManager.default.createFile(atPath: path, contents: nil),
-            let handle = FileHandle(forWritingAtPath: path)
-        else { throw WriteError(path: path) }
+        // `createFile` puts a new file in the place of an old one, which must not happen to a device or a pipe.
+        if !FileManager.default.fileExists(atPath: path) {
+            guard FileManager.default.createFile(atPath: path, contents: nil) else { throw WriteError(path: path) }
+        }
+        guard let handle = FileHandle(forWritingAtPath: path) else { throw WriteError(path: path) }
+        try? handle.truncate(atOffset: 0)  // Devices and pipes have no length.
         self.handle = handle
     }
 
     func write(_ bytes: [UInt8]) throws {
-        try handle.write(contentsOf: bytes)
+        do {
+            try handle.write(contentsOf: bytes)
+        } catch {
+            throw WriteError(path: path, reason: error.localizedDescription)
+        }
     }
 
     func write(_ text: String) throws {
@@ -32,6 +41,7 @@ struct OutputFile {
 
     struct WriteError: Error, CustomStringConvertible {
         let path: String
-        var description: String { "cannot write \(path)" }
+        var reason = "the file cannot be opened"
+        var description: String { "cannot write \(path): \(reason)" }
     }
 }

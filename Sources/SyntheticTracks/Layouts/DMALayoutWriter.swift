@@ -2,8 +2,8 @@ import MaritimeModel
 
 /// The layout of the Danish Maritime Authority's daily files (`aisdk`).
 ///
-/// Source: files of 2018 and the "AIS data" page of the Danish Maritime Authority: a header that begins with `# `, day before month,
-/// six decimals, words for status and type, and a blank where AIS says "not available".
+/// Source: files of 2018 and the "AIS data" page of the Danish Maritime Authority: a header that begins with `# `, day
+/// before month, six decimals, words for status and type, and a blank where AIS says "not available".
 public struct DMALayoutWriter: TrackLayout {
     public init() {}
 

@@ -6,10 +6,10 @@ import MaritimeModel
 /// Real sets report every 2 to 10 s under way and every 3 min at anchor (ITU-R M.1371-5, table 1); archives thin that.
 /// There is always a fix at a corner of the true motion, so the straight lines between fixes follow the motion.
 struct FixSchedule {
-    /// Seconds between fixes at anchor, drifting and under way. A class B set is heard less.
-    static let atAnchor = 100.0
-    static let drifting = 45.0
-    static let underWay = 15.0
+    /// Seconds between fixes at anchor, drifting and under way (from 3 kn). A class B set is heard less.
+    static func interval(metresPerSecond speed: Double) -> Double {
+        speed < 0.3 ? 100 : speed < 1.6 ? 45 : 15
+    }
 
     let vessel: SyntheticVessel
     let vesselNumber: Int32
@@ -34,7 +34,7 @@ struct FixSchedule {
                     row(at: second, speed: speed, course: lastCourse, restHeading: restHeading, using: &random))
             }
             while let first = events.first, first <= second { events.removeFirst() }
-            let interval = speed < 0.3 ? FixSchedule.atAnchor : speed < 1.6 ? FixSchedule.drifting : FixSchedule.underWay
+            let interval = FixSchedule.interval(metresPerSecond: speed)
             let next = second + max(1, Int(interval * random.within(0.85...1.15) * (vessel.isClassA ? 1 : 1.5)))
             second = min(next, events.first ?? next)
         }

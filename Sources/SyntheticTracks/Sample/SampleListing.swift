@@ -22,7 +22,8 @@ public struct SampleListing: Sendable {
 
     /// The line of the list file, without its end.
     var line: String {
-        "\(imo?.description ?? ""),\(mmsi?.description ?? ""),\(name),\(SampleListing.list),\(entry),SAMPLE-OIL,\(listedOn)"
+        [imo?.description ?? "", mmsi?.description ?? "", name, SampleListing.list, entry, "SAMPLE-OIL", listedOn]
+            .joined(separator: ",")
     }
 
     /// Entries that name no vessel of the sample, as most entries of a real list do.

@@ -35,7 +35,7 @@ extension WorldBuilder {
     private mutating func addDriftingTransfer() {
         begin(
             "drifting_transfer", .oilTransfer, latitude: 29.60, longitude: 125.20,
-            shows: "two tankers drift together; one is on the sample list; 50 minutes of silence do not end the contact")
+            shows: "two tankers drift together; one is listed; 50 minutes of silence do not end the contact")
         let mother = vessel("HALVERINE", .crudeTanker, draught: 152, destination: "FOR ORDERS")
         let daughter = vessel("QUILLON ASTER", .productTanker, draught: 68, destination: "FOR ORDERS")
         var host = LocalPath(second: hours(26), east: 20_000, north: -9_000)
