@@ -39,10 +39,13 @@ struct EventBuilder {
                     first: $0.meeting.first, second: $0.meeting.second, start: $0.meeting.start, end: $0.meeting.end)
             }, joinGapSeconds: parameters.joinGapSeconds)
         var events = reported.map(\.event)
+        var members: [Int: [Int]] = [:]
         for (index, group) in groups.enumerated() {
-            guard let group else { continue }
-            let members = groups.indices.filter { groups[$0] == group }.map { events[$0].id }
-            events[index].operationID = "op-" + EventIdentity.digits(of: members.joined(separator: "|"))
+            if let group { members[group, default: []].append(index) }
+        }
+        for indices in members.values {
+            let id = "op-" + EventIdentity.digits(of: indices.map { events[$0].id }.joined(separator: "|"))
+            for index in indices { events[index].operationID = id }
         }
         return (events, excluded)
     }

@@ -26,7 +26,10 @@ struct IdentityTable: Sendable {
 
     /// The number of any other identity.
     mutating func number(ofText id: String) -> UInt32 {
-        if let number = textual[id] { return number }
+        if let number = textual[id] {
+            ids[Int(number)] = TextForm.lesser(ids[Int(number)], id)
+            return number
+        }
         let number = UInt32(ids.count)
         ids.append(id)
         textual[id] = number

@@ -20,8 +20,8 @@ struct IngestWorker: ~Copyable, Sendable {
 
     /// Reads the rows of a part of the cursor's block.
     ///
-    /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity,
-    /// time, kind of station, position.
+    /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity, a
+    /// station's MMSI, time, a station's words, position.
     mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into chunk: inout FixChunk) {
         let fields = FieldPositions(layout)
         let runs = layout.staticRuns

@@ -53,6 +53,11 @@ private struct ValueHistory<Value: Hashable & Comparable & Sendable> {
             values[position].firstSeen = min(values[position].firstSeen, first)
             values[position].lastSeen = max(values[position].lastSeen, last)
             values[position].count += statement.count
+            if let known = values[position].value as? String, let text = value as? String,
+                let lesser = TextForm.lesser(known, text) as? Value
+            {
+                values[position].value = lesser
+            }
         } else {
             positions[value] = values.count
             values.append(ObservedValue(value: value, firstSeen: first, lastSeen: last, count: statement.count))

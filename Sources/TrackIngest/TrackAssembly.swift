@@ -37,11 +37,13 @@ struct IdentityMerge {
                 if keepsNonVessels || !statement.values.isNoVessel { isUsed[worker][Int(statement.identity)] = true }
             }
         }
-        var all = Set<String>()
+        var all: [String: String] = [:]
         for (worker, harvest) in harvests.enumerated() {
-            for (number, id) in harvest.ids.enumerated() where isUsed[worker][number] { all.insert(id) }
+            for (number, id) in harvest.ids.enumerated() where isUsed[worker][number] {
+                all[id] = all[id].map { TextForm.lesser($0, id) } ?? id
+            }
         }
-        let ids = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let ids = all.values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let position = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, Int32($0.offset)) })
         numbers = harvests.enumerated().map { worker, harvest in
             harvest.ids.enumerated().map { number, id in isUsed[worker][number] ? position[id] ?? -1 : -1 }

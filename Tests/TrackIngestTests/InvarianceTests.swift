@@ -75,4 +75,19 @@ struct InvarianceTests {
         #expect(reading.fixes(of: "219000001").map { $0[0] } == [1_641_168_000, 1_641_168_001])
         #expect(reading.staticData(of: "219000001")?.names.map(\.count) == [2])
     }
+
+    @Test func textsThatUnicodeHoldsEqualComeOutTheSameInAnyOrder() throws {
+        let header = "id,timestamp,lat,lon,name"
+        let rows = [
+            "\u{E9}1,2022-01-03T00:00:00Z,1,2,\u{C9}TOILE", "e\u{301}1,2022-01-03T00:00:01Z,1,2,E\u{301}TOILE",
+        ]
+        let one = try read(text: ([header] + rows).joined(separator: "\n"))
+        let other = try read(text: ([header] + rows.reversed()).joined(separator: "\n"))
+        for reading in [one, other] {
+            #expect(reading.tracks.vessels.map { Array($0.id.utf8) } == [Array("e\u{301}1".utf8)])
+            #expect(
+                reading.tracks.vessels.first?.staticData.names.map { Array($0.value.utf8) }
+                    == [Array("E\u{301}TOILE".utf8)])
+        }
+    }
 }

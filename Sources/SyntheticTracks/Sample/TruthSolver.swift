@@ -50,8 +50,8 @@ struct TruthSolver {
         let end = min(firstKnown.upperBound, secondKnown.upperBound)
         guard begin < end else { return [] }
         // No vessel here is faster than 30 m/s, so no crossing can hide within |distance - 500 m| / 60 m/s.
-        let margin = { (second_: Double) in
-            first.position(at: second_).distanceMetres(to: second.position(at: second_)) - parameters.maxDistanceMetres
+        let margin = { (instant: Double) in
+            first.position(at: instant).distanceMetres(to: second.position(at: instant)) - parameters.maxDistanceMetres
         }
         var found: [ClosedRange<Double>] = []
         var moment = begin
