@@ -111,7 +111,8 @@ struct HostileInputTests {
             Fault("no identity", ",2026-01-03T00:05:00,45.0,-30.0,0.1,\n", ["bad_identity": 1]),
             Fault("a base station", "002350001,2026-01-03T00:05:00,45.0,-30.0,0.1,\n", ["not_a_vessel": 1]),
             Fault("a quote that is never closed", "\"235000001,2026-01-03T00:05:00,45.0,-30.0,0.1,\n", [:]),
-            Fault("blank lines", "\n\n  \n", [:]),
+            Fault("empty lines", "\n\n\r\n", [:]),
+            Fault("a line of blanks", "  \n", ["bad_columns": 1]),
         ]
     }
 
