@@ -25,6 +25,12 @@ struct HeadOfFile {
         self.lines = lines
     }
 
+    /// Whether the lines end in lone carriage returns, as on computers of the 1990s: the file would look like one row.
+    var hasOldMacLineEnds: Bool {
+        guard !bytes.contains(10), let end = bytes.firstIndex(of: 13) else { return false }
+        return bytes[end...].contains { $0 > 32 }
+    }
+
     /// Whether the bytes are no text: many of the first ones are control characters.
     var looksBinary: Bool {
         let sample = bytes.prefix(4_096)

@@ -35,6 +35,11 @@ public struct LayoutRecogniser: Sendable {
                     "the file is not text, and no archive of a known kind; give delimited text, plain or as .gz .zst "
                     + ".xz .bz2 .zip .tar")
         }
+        guard !head.hasOldMacLineEnds else {
+            throw LayoutProblem(
+                kind: .encoding,
+                message: "its lines end in carriage returns alone; convert it first, for instance with tr '\\r' '\\n'")
+        }
         guard !head.lines.isEmpty else {
             let reason = isWhole ? "the file holds only blank lines" : "the first line is longer than a row may be"
             throw LayoutProblem(kind: .empty, message: reason)

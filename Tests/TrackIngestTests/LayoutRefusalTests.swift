@@ -27,6 +27,14 @@ struct LayoutRefusalTests {
                 + "\"north\", \"east\"; say which they are with --columns id=NAME,time=NAME,lat=NAME,lon=NAME")
     }
 
+    @Test func linesThatEndInCarriageReturnsAloneAreRefusedWithTheRemedy() {
+        let found = problem("MMSI,BaseDateTime,LAT,LON\r1,2022-01-03T00:00:00,1,2\r")
+        #expect(found?.kind == .encoding)
+        #expect(found?.message.contains("carriage returns alone") == true)
+        #expect(problem("MMSI,BaseDateTime,LAT,LON\r\n") == nil)
+        #expect(problem("MMSI,BaseDateTime,LAT,LON\r") == nil)
+    }
+
     @Test func onlyMissingColumnsAreAskedFor() {
         let found = problem("MMSI,BaseDateTime,LAT,east\n")
         #expect(found?.message.contains("the columns for lon were not recognised") == true)
