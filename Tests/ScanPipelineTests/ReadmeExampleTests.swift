@@ -4,8 +4,7 @@ import Testing
 
 /// The commands that README.md shows print what it says they print.
 ///
-/// A block begins with an HTML comment, `<!-- runs: ... -->`, and a fence marked `console`; it holds lines `$ sts ...`,
-/// each followed by its output. A line `...` stands for any number of lines left out. The commands run in the root
+/// A block begins with a fence marked `console`; it holds lines `$ sts ...`, each followed by its output. A line `...` stands for any number of lines left out. The commands run in the root
 /// of the package.
 struct ReadmeExampleTests {
     struct Example: CustomTestStringConvertible, Sendable {
@@ -31,9 +30,12 @@ struct ReadmeExampleTests {
             "\(example.testDescription) printed\n\(outcome.text)\(outcome.errorText)")
     }
 
+    @Test func theReadmeHasExamples() {
+        #expect(Self.examples.count >= 2)
+    }
+
     @Test func aBlockIsReadWithItsCommandsAndOutputs() {
         let text = """
-            <!-- runs: the first -->
             ```console
             $ sts scan a |
                   head
@@ -43,10 +45,9 @@ struct ReadmeExampleTests {
 
             $ sts profiles
             ```
-            ```console
-            $ sts not marked
+            ```sh
+            $ sts not run
             ```
-            <!-- runs: nothing of ours -->
 
             ```console
             $ ls
@@ -55,7 +56,7 @@ struct ReadmeExampleTests {
         let found = ReadmeExampleTests.examples(in: text)
         #expect(found.map(\.command) == ["sts scan a |", "sts profiles"])
         #expect(found.first?.output == ["      head", "one", "...", "last"])
-        #expect(found.map(\.line) == [3, 9])
+        #expect(found.map(\.line) == [2, 8])
     }
 
     @Test func threeDotsStandForAnyLines() {
@@ -72,10 +73,9 @@ struct ReadmeExampleTests {
         #expect(!matches("a\nb\n", "...\nc"))
     }
 
-    /// The commands of the marked blocks that call `sts`.
+    /// The commands of the blocks that call `sts`.
     static func examples(in text: String) -> [Example] {
         var found: [Example] = []
-        var isMarked = false
         var isInside = false
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for (index, line) in lines.enumerated() {
@@ -87,14 +87,8 @@ struct ReadmeExampleTests {
                 } else {
                     found[found.count - 1].output.append(line)
                 }
-            } else if line.hasPrefix("<!-- runs:") {
-                isMarked = true
-            } else if line.hasPrefix("```") {
-                let next = lines.dropFirst(index + 1).first ?? ""
-                isInside = isMarked && line == "```console" && next.hasPrefix("$ ")
-                isMarked = false
-            } else if !line.isEmpty {
-                isMarked = false
+            } else if line == "```console" {
+                isInside = lines.dropFirst(index + 1).first?.hasPrefix("$ ") == true
             }
         }
         return found.filter { $0.command.split(whereSeparator: { !$0.isLetter }).contains("sts") }
