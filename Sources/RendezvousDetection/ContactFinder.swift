@@ -33,6 +33,6 @@ public struct ContactFinder: Sendable {
                 tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds)
             return sweep.contacts(inSlabs: ranges[part])
         }
-        return ContactGluer.glued(parts.flatMap { $0 })
+        return ContactGluer.glued(parts.count == 1 ? parts[0] : parts.flatMap { $0 })
     }
 }

@@ -167,13 +167,24 @@ struct ContactSweep {
         let start = max(entries[one].start, entries[other].start)
         let end = min(entries[one].end, entries[other].end)
         guard start < end else { return }
+        let isOrdered = entries[one].isOnlyOne && entries[other].isOnlyOne
+        let first = min(entries[one].vessel, entries[other].vessel)
+        let second = max(entries[one].vessel, entries[other].vessel)
+        // Ships at anchor and at berths hardly move in ten minutes: most pairs are decided without following them.
+        switch solver.glance(
+            (entries[one].centre, entries[one].angle), (entries[other].centre, entries[other].angle))
+        {
+        case .neverWithin: return
+        case .alwaysWithin:
+            let contact = Contact(first: first, second: second, start: start, end: end)
+            if isOrdered { gluer.add(contact) } else { unordered.append(contact) }
+            return
+        case .unclear: break
+        }
         prepareMotions(of: one)
         prepareMotions(of: other)
         let motions = self.motions
         let solver = self.solver
-        let isOrdered = entries[one].isOnlyOne && entries[other].isOnlyOne
-        let first = min(entries[one].vessel, entries[other].vessel)
-        let second = max(entries[one].vessel, entries[other].vessel)
         // The same pair is always solved in the same roles, so that the answer is the same to the last bit.
         let (left, right) = entries[one].vessel == first ? (one, other) : (other, one)
         var leftMotion = firstMotion[left]

@@ -78,6 +78,21 @@ struct GeoBox: Hashable, Sendable {
         return box
     }
 
+    /// A point of the unit sphere, and an angle in radians within which of it the whole box lies.
+    ///
+    /// The angle is exact enough for boxes of some kilometres: half the height and half the width at the widest
+    /// latitude, added. A box that goes all the way round gives its whole sphere.
+    var cap: (centre: UnitVector, angle: Double) {
+        let latitude = Double(south + north) / 2 * radiansPerE7
+        let longitude = (Double(west) + Double(width) / 2 - Double(GeoBox.fullCircle / 2)) * radiansPerE7
+        let ring = cos(latitude)
+        let centre = UnitVector(ring * cos(longitude), ring * sin(longitude), sin(latitude))
+        guard width < GeoBox.fullCircle / 4 else { return (centre, .pi) }
+        let widest = south <= 0 && north >= 0 ? 1 : cos(Double(min(abs(south), abs(north))) * radiansPerE7)
+        let angle = (Double(north - south) + Double(width) * widest) / 2 * radiansPerE7
+        return (centre, angle)
+    }
+
     /// Whether two boxes share a point.
     func intersects(_ other: GeoBox) -> Bool {
         guard south <= other.north, other.south <= north else { return false }

@@ -15,6 +15,9 @@ struct SlabEntry {
     /// Everywhere the vessel is in the window, grown by half the contact distance: when two vessels are within the
     /// contact distance, the point half-way between them lies in both boxes.
     let box: GeoBox
+    /// Everywhere the vessel is in the window lies within an angle (radians) of a point: for telling at a glance.
+    let centre: UnitVector
+    let angle: Double
     /// Whether it is the vessel's only entry in the slab.
     var isOnlyOne = true
 }
@@ -130,10 +133,12 @@ struct SlabEntryBuilder {
     private func flush(_ pending: inout Pending?, _ vessel: Int, _ entries: inout [SlabEntry]) {
         guard let current = pending else { return }
         pending = nil
+        let cap = current.box.cap
         entries.append(
             SlabEntry(
                 vessel: vessel, firstFix: current.firstFix, lastFix: current.lastFix, start: Double(current.start),
-                end: Double(current.end), box: current.box.grown(byMetres: maxDistanceMetres / 2 + Self.bulgeMetres)))
+                end: Double(current.end), box: current.box.grown(byMetres: maxDistanceMetres / 2 + Self.bulgeMetres),
+                centre: cap.centre, angle: cap.angle + Self.bulgeMetres / earthRadiusMetres))
     }
 
     /// Cuts a long stretch into parts of equal time, each with the box of the cap around its middle.
@@ -155,7 +160,7 @@ struct SlabEntryBuilder {
             entries.append(
                 SlabEntry(
                     vessel: vessel, firstFix: fix, lastFix: fix + 1, start: partStart, end: partEnd,
-                    box: GeoBox(around: middle, within: min(reach, Double.pi))))
+                    box: GeoBox(around: middle, within: min(reach, Double.pi)), centre: middle, angle: half + 1e-12))
         }
     }
 }
