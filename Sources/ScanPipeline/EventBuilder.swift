@@ -12,9 +12,9 @@ struct EventBuilder {
     let ports: PortIndex
     let threads: Int
 
-    /// What became of one meeting.
+    /// What became of one meeting. Events are boxed: in a harbour nearly all of many meetings have none.
     private enum Outcome: Sendable {
-        case event(RendezvousEvent)
+        indirect case event(RendezvousEvent)
         case excluded(ExclusionReason)
     }
 
