@@ -1,26 +1,11 @@
 /// Groups meetings of more than two ships that belong together in time and place.
 public enum OperationGrouping {
-    /// A meeting as far as grouping needs it.
-    public struct Meeting: Sendable {
-        public var first: Int
-        public var second: Int
-        /// Seconds since 1970.
-        public var start: Double
-        public var end: Double
-
-        public init(first: Int, second: Int, start: Double, end: Double) {
-            self.first = first
-            self.second = second
-            self.start = start
-            self.end = end
-        }
-    }
-
     /// The group of each meeting: the least position of a meeting in the same group, or nil when two ships are all.
     ///
-    /// Two meetings belong together when they share a vessel and one begins at most `joinGapSeconds` after the other
-    /// ends: the shared vessel is in one place at a time, so one time is one place. Complexity: O(n log n).
-    public static func groups(of meetings: [Meeting], joinGapSeconds: Int) -> [Int?] {
+    /// A meeting is given as one contact, from its first start to its last end. Two belong together when they share a
+    /// vessel and one begins at most `joinGapSeconds` after the other ends: the shared vessel is in one place at a time,
+    /// so one time is one place. Complexity: O(n log n).
+    public static func groups(of meetings: [Contact], joinGapSeconds: Int) -> [Int?] {
         var sets = DisjointSets(count: meetings.count)
         var ofVessel: [Int: [Int]] = [:]
         for (index, meeting) in meetings.enumerated() {

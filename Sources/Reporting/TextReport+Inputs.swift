@@ -6,7 +6,7 @@ extension TextReport {
         page.heading("WHAT WAS READ")
         var table = TextTable(columns: [
             TextTable.Column(title: "file"),
-            TextTable.Column(title: "layout", most: 24),
+            TextTable.Column(title: "layout", most: 34),
             TextTable.Column(title: "rows", alignsRight: true),
             TextTable.Column(title: "used", alignsRight: true),
             TextTable.Column(title: "rejected", alignsRight: true),

@@ -130,7 +130,7 @@ extension ShipType {
     var words: String {
         switch self {
         case .highSpeed: "high-speed craft"
-        case .unknown: "type not stated"
+        case .unknown: "no type"
         case .other: "other type"
         case .service: "service vessel"
         case .cargo: "cargo ship"

@@ -35,7 +35,7 @@ struct EventBuilder {
         reported.sort { Self.precedes($0.event, $1.event) }
         let groups = OperationGrouping.groups(
             of: reported.map {
-                OperationGrouping.Meeting(
+                Contact(
                     first: $0.meeting.first, second: $0.meeting.second, start: $0.meeting.start, end: $0.meeting.end)
             }, joinGapSeconds: parameters.joinGapSeconds)
         var events = reported.map(\.event)

@@ -25,8 +25,8 @@ struct RendezvousJoiningTests {
 }
 
 struct OperationGroupingTests {
-    private func meeting(_ first: Int, _ second: Int, _ start: Double, _ end: Double) -> OperationGrouping.Meeting {
-        OperationGrouping.Meeting(first: first, second: second, start: start, end: end)
+    private func meeting(_ first: Int, _ second: Int, _ start: Double, _ end: Double) -> Contact {
+        Contact(first: first, second: second, start: start, end: end)
     }
 
     @Test func aPairAloneIsNoOperation() {
