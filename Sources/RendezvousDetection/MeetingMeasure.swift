@@ -48,10 +48,8 @@ public struct MeetingMeasure: Hashable, Sendable {
         let firstSilence = Silence(in: tracks, fixes: first, from: meeting.start, to: meeting.end)
         let secondSilence = Silence(in: tracks, fixes: second, from: meeting.start, to: meeting.end)
         ledger = ContactLedger(
-            // Both ends are rounded; the time in contact must not come out longer than the time between them.
-            contactSeconds: min(
-                wholeSeconds(meeting.contactSeconds), wholeSeconds(meeting.end) - wholeSeconds(meeting.start)),
-            contacts: meeting.contacts.count,
+            // Each figure is rounded by itself: the time in contact may exceed that between the rounded ends by a second.
+            contactSeconds: wholeSeconds(meeting.contactSeconds), contacts: meeting.contacts.count,
             longestSilenceSeconds: wholeSeconds(max(firstSilence.longest, secondSilence.longest)),
             onStretchesUpTo10Minutes: wholeSeconds(seen.upTo10Minutes),
             onStretchesUpTo30Minutes: wholeSeconds(seen.upTo30Minutes), onLongerStretches: wholeSeconds(seen.longer),
