@@ -34,7 +34,7 @@ public enum Scan {
         run.warnings = warnings(reading, expansion, run.inputs)
         for input in run.inputs { run.ledger.add(input.ledger) }
         guard run.inputs.contains(where: { $0.failure == nil || $0.ledger.rows > 0 }) else {
-            throw ScanFailure(kind: .input, messages: run.inputs.compactMap(\.failure))
+            throw ScanFailure(kind: .input, messages: nothingRead(run.inputs, reading.warnings))
         }
         run.vessels = reading.tracks.vessels.count
         run.vesselsWithFixes = reading.tracks.vessels.count { $0.fixCount > 0 }
@@ -110,6 +110,13 @@ public enum Scan {
             case .threads(let message): throw ScanFailure(kind: .memory, messages: [message])
             }
         }
+    }
+
+    /// Why there is nothing to answer with: what failed, or else what was passed over.
+    private static func nothingRead(_ inputs: [InputRecord], _ warnings: [String]) -> [String] {
+        let failures = inputs.compactMap(\.failure)
+        guard failures.isEmpty else { return failures }
+        return warnings + ["no track file is left to read; name one, or a folder or an archive that holds one"]
     }
 
     /// The records of what was read, and those of arguments that gave nothing to read.

@@ -45,6 +45,16 @@ struct HostileInputTests {
     }
 
     /// Exit code 1, nothing on standard output, one sentence that names the file.
+    @Test func aFolderWithNothingButAListSaysWhatWasPassedOver() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(at: folder.url("lists"), withIntermediateDirectories: true)
+        try folder.write("lists/list.csv", "imo,mmsi,name,list,entry,programme,listed_on\n")
+        let outcome = try ScanOutput.sts.run(["scan", "lists"], folder: folder)
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errorText.contains("list.csv was passed over: it is a watchlist"))
+        #expect(outcome.errorText.contains("no track file is left to read"))
+    }
+
     @Test(arguments: Unusable.all)
     func whatCannotBeReadIsRefused(input: Unusable) throws {
         let folder = try TemporaryFolder()
