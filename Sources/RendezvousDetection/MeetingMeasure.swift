@@ -23,7 +23,7 @@ public struct MeetingMeasure: Hashable, Sendable {
     ///
     /// - Parameter maxGapSeconds: as the contacts were found with.
     public init(of meeting: Rendezvous, in tracks: TrackTable, maxGapSeconds: Int) {
-        var walk = MeetingWalk(tracks: tracks, first: meeting.first, second: meeting.second)
+        let walk = MeetingWalk(tracks: tracks, first: meeting.first, second: meeting.second)
         var seen = SeenOn()
         var firstSpeeds = WeightedMedian()
         var secondSpeeds = WeightedMedian()

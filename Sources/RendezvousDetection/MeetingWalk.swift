@@ -25,7 +25,7 @@ struct MeetingWalk {
     let second: Int
 
     /// Calls `body` for every window of a contact, in time order. Complexity: O(log fixes + fixes in between).
-    mutating func forEachWindow(
+    func forEachWindow(
         from start: Double, to end: Double, maxGapSeconds: Int, _ body: (MeetingWindow) -> Void
     ) {
         var left = StretchCursor(tracks: tracks, fixes: tracks.fixRange(of: first), at: start)
