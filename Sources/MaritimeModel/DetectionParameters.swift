@@ -14,6 +14,8 @@ public struct DetectionParameters: Hashable, Sendable {
     /// Whether meetings in port are reported all the same.
     public var includePorts: Bool
     public var typeRule: TypeRule
+    /// Whether meetings with buoys, beacons and aids to navigation are reported all the same.
+    public var includeGear = false
 
     public init(
         maxDistanceMetres: Double, minDurationSeconds: Int, maxGapSeconds: Int, joinGapSeconds: Int,

@@ -14,9 +14,9 @@ public enum RejectReason: String, Hashable, Comparable, Sendable, CaseIterable {
     case notAVessel = "not_a_vessel"
     /// Another fix of the same identity within the same second counts instead.
     case duplicate
-    /// The position cannot belong to the track (used once tracks are cleaned).
+    /// The position fits no track of the identity: a lone fix where no vessel could have been.
     case outlier
-    /// The segment has too few fixes (used once tracks are cleaned).
+    /// The segment has too few fixes (kept for tracks that are too short to use).
     case tooShort = "too_short"
 
     public static func < (left: RejectReason, right: RejectReason) -> Bool { left.rawValue < right.rawValue }

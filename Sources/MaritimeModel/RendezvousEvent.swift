@@ -16,6 +16,8 @@ public struct RendezvousEvent: Hashable, Sendable {
     public var distance: DistanceSummary
     public var place: EventPlace
     public var sanctions: [SanctionsHit] = []
+    /// Reasons to doubt the identity or the positions of its vessels, in the order (vessel, reason, start).
+    public var doubts: [EventDoubt] = []
 
     public init(
         id: String, operationID: String?, vessels: [EventVessel], start: Timestamp, end: Timestamp,

@@ -16,6 +16,8 @@ public struct RunRecord: Hashable, Sendable {
     /// Nil when no watchlist was given: then no list was checked.
     public var lists: [CheckedList]?
     public var listedVessels: [ListedVesselSighting]
+    /// What the tracks show about identities, in the order (kind, ids, start).
+    public var identityFindings: [IdentityFinding]
     /// Meetings that were long enough and were not reported, by the rule that excluded them.
     public var excluded: [ExclusionReason: Int]
     public var eventCount: Int
@@ -38,6 +40,7 @@ public struct RunRecord: Hashable, Sendable {
         vesselsWithFixes = 0
         lists = nil
         listedVessels = []
+        identityFindings = []
         excluded = [:]
         eventCount = 0
         flaggedCount = 0
@@ -114,8 +117,12 @@ public struct EventFilter: Hashable, Sendable {
 
 /// Why a meeting that was long enough is not reported.
 public enum ExclusionReason: String, Hashable, Comparable, Sendable, CaseIterable {
-    /// The two identities state one IMO number: one hull, not a pair.
+    /// Two identities of one hull: no pair.
     case sameHull = "same_hull"
+    /// Two tracks under one identity.
+    case sameIdentity = "same_identity"
+    /// A buoy, a beacon or an aid to navigation takes part.
+    case gear
     case speedRule = "speed_rule"
     case typeRule = "type_rule"
     case inPort = "in_port"

@@ -1,11 +1,14 @@
-/// All tracks of an input, as columns: the fixes of one vessel are contiguous and in strictly increasing time order.
+/// All tracks of an input, as columns: the fixes of one segment are contiguous and in strictly increasing time order.
 ///
-/// Vessels are ordered by id (bytes compared), so a vessel's number is the same whatever the order of the input.
-/// A fix takes 12 bytes.
+/// A segment is what one hull can have sailed under one identity; most vessels have one. Vessels are ordered by id
+/// (bytes compared) and the segments of a vessel by their first fix, so numbers are the same whatever the order of the
+/// input. A fix takes 12 bytes.
 public struct TrackTable: Sendable {
-    /// Ordered by id; `vessels[i]` sailed the fixes `fixRange(of: i)`.
+    /// The identities, ordered by id. One that is known from rows without positions alone may have no segment.
     public let vessels: [TrackedVessel]
-    /// One more entry than there are vessels: where each vessel's fixes begin.
+    /// One entry per segment: the vessel it belongs to, in increasing order.
+    public let vesselOfSegment: [Int32]
+    /// One more entry than there are segments: where each segment's fixes begin.
     public let firstFix: [Int]
     /// Seconds since 1970, one per fix.
     public let times: [UInt32]
@@ -16,20 +19,63 @@ public struct TrackTable: Sendable {
 
     /// Makes a table; traps when the columns do not fit together.
     public init(
-        vessels: [TrackedVessel], firstFix: [Int], times: [UInt32], latitudes: [Int32], longitudes: [Int32]
+        vessels: [TrackedVessel], vesselOfSegment: [Int32], firstFix: [Int], times: [UInt32], latitudes: [Int32],
+        longitudes: [Int32]
     ) {
-        precondition(firstFix.count == vessels.count + 1 && firstFix.first == 0 && firstFix.last == times.count)
+        precondition(
+            firstFix.count == vesselOfSegment.count + 1 && firstFix.first == 0 && firstFix.last == times.count)
         precondition(times.count == latitudes.count && times.count == longitudes.count)
         self.vessels = vessels
+        self.vesselOfSegment = vesselOfSegment
         self.firstFix = firstFix
         self.times = times
         self.latitudes = latitudes
         self.longitudes = longitudes
     }
 
-    /// The positions in the columns of one vessel's fixes.
+    /// Makes a table in which every vessel has one segment; traps when the columns do not fit together.
+    public init(
+        vessels: [TrackedVessel], firstFix: [Int], times: [UInt32], latitudes: [Int32], longitudes: [Int32]
+    ) {
+        self.init(
+            vessels: vessels, vesselOfSegment: vessels.indices.map { Int32(truncatingIfNeeded: $0) },
+            firstFix: firstFix, times: times, latitudes: latitudes, longitudes: longitudes)
+    }
+
+    /// The numbers of all segments.
     @inlinable
-    public func fixRange(of vessel: Int) -> Range<Int> { firstFix[vessel]..<firstFix[vessel + 1] }
+    public var segments: Range<Int> { 0..<vesselOfSegment.count }
+
+    /// The positions in the columns of one segment's fixes.
+    @inlinable
+    public func fixRange(ofSegment segment: Int) -> Range<Int> { firstFix[segment]..<firstFix[segment + 1] }
+
+    /// The identity that sailed a segment.
+    @inlinable
+    public func vessel(ofSegment segment: Int) -> TrackedVessel { vessels[Int(vesselOfSegment[segment])] }
+
+    /// The segments of one vessel, in the order of their first fixes. Complexity: O(log n).
+    public func segments(ofVessel vessel: Int) -> Range<Int> {
+        firstSegment(notBefore: vessel)..<firstSegment(notBefore: vessel + 1)
+    }
+
+    private func firstSegment(notBefore vessel: Int) -> Int {
+        var low = 0
+        var high = vesselOfSegment.count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if Int(vesselOfSegment[middle]) < vessel { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The times of a segment's first and last fix, or nil when it has none.
+    public func timeSpan(ofSegment segment: Int) -> ClosedRange<Timestamp>? {
+        let fixes = fixRange(ofSegment: segment)
+        guard let first = fixes.first, let last = fixes.last else { return nil }
+        return Timestamp(
+            secondsSince1970: Int64(times[first]))...Timestamp(secondsSince1970: Int64(times[last]))
+    }
 
     /// The position of one fix.
     @inlinable

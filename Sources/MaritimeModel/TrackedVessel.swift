@@ -50,6 +50,8 @@ public struct TrackedVessel: Hashable, Sendable {
     /// The times of the first and the last row that was used, with or without a position.
     public var firstSeen: Timestamp
     public var lastSeen: Timestamp
+    /// Rows of the identity that were not used, by reason.
+    public var rejected: [RejectReason: Int] = [:]
 
     public init(id: String, staticData: VesselStaticData, fixCount: Int, firstSeen: Timestamp, lastSeen: Timestamp) {
         self.id = id

@@ -40,8 +40,8 @@ struct ContactSweep {
     /// A slab's number is its start time divided by `slabSeconds`.
     mutating func contacts(inSlabs range: Range<Int64>) -> [Contact] {
         var waiting = VesselQueue()
-        var cursors = [Int](repeating: 0, count: builder.tracks.vessels.count)
-        for vessel in builder.tracks.vessels.indices {
+        var cursors = [Int](repeating: 0, count: builder.tracks.segments.count)
+        for vessel in builder.tracks.segments {
             cursors[vessel] = firstFix(of: vessel, reachingInto: range.lowerBound * Self.slabSeconds)
             if let slab = nextSlab(of: vessel, cursor: &cursors[vessel], notBefore: range.lowerBound) {
                 waiting.push(slab: slab, vessel: vessel)
@@ -77,7 +77,7 @@ struct ContactSweep {
 
     /// The first fix of a vessel whose stretch ends after a time.
     private func firstFix(of vessel: Int, reachingInto time: Int64) -> Int {
-        let range = builder.tracks.fixRange(of: vessel)
+        let range = builder.tracks.fixRange(ofSegment: vessel)
         var low = range.lowerBound
         var high = range.upperBound
         while low < high {

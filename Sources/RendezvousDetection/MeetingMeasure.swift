@@ -44,7 +44,7 @@ public struct MeetingMeasure: Hashable, Sendable {
             }
             steady.end()
         }
-        let (first, second) = (tracks.fixRange(of: meeting.first), tracks.fixRange(of: meeting.second))
+        let (first, second) = (tracks.fixRange(ofSegment: meeting.first), tracks.fixRange(ofSegment: meeting.second))
         let firstSilence = Silence(in: tracks, fixes: first, from: meeting.start, to: meeting.end)
         let secondSilence = Silence(in: tracks, fixes: second, from: meeting.start, to: meeting.end)
         ledger = ContactLedger(

@@ -28,8 +28,8 @@ struct MeetingWalk {
     func forEachWindow(
         from start: Double, to end: Double, maxGapSeconds: Int, _ body: (MeetingWindow) -> Void
     ) {
-        var left = StretchCursor(tracks: tracks, fixes: tracks.fixRange(of: first), at: start)
-        var right = StretchCursor(tracks: tracks, fixes: tracks.fixRange(of: second), at: start)
+        var left = StretchCursor(tracks: tracks, fixes: tracks.fixRange(ofSegment: first), at: start)
+        var right = StretchCursor(tracks: tracks, fixes: tracks.fixRange(ofSegment: second), at: start)
         var time = start
         while time < end, let leftMotion = left.motion(after: time), let rightMotion = right.motion(after: time) {
             let until = min(end, leftMotion.end, rightMotion.end)

@@ -22,7 +22,9 @@ extension Wording {
         case .inPort: ("in port", "see with --include-ports")
         case .speedRule: ("too fast for the speed rule", "see with --max-speed none")
         case .typeRule: ("with no tanker and no vessel of unknown type", "see with --profile proximity")
-        case .sameHull: ("of two identities with one IMO number", "that is one hull, not two ships that meet")
+        case .sameHull: ("of two identities of one hull", "that is one ship, not two that meet")
+        case .sameIdentity: ("of two tracks with one identity", "they may be two ships, but no pair that can be named")
+        case .gear: ("with a buoy, a beacon or an aid to navigation", "see with --include-gear")
         case .outsideFilter: ("outside the window", "widen --after, --before or --bbox")
         }
     }

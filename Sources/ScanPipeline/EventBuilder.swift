@@ -61,7 +61,7 @@ struct EventBuilder {
 
     /// The rules are asked in the order one hull, types, place, speed, filter; the first that says no is counted.
     private func outcome(of meeting: Rendezvous, _ stays: [Int: HarbourStay]) -> Outcome {
-        let (first, second) = (tracks.vessels[meeting.first], tracks.vessels[meeting.second])
+        let (first, second) = (tracks.vessel(ofSegment: meeting.first), tracks.vessel(ofSegment: meeting.second))
         let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
         let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
         if !rawTracks, SameHull.isOne(first, second) { return .excluded(.sameHull) }

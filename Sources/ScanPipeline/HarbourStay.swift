@@ -30,7 +30,7 @@ struct HarbourStay: Sendable {
     private static func stay(
         of vessel: Int, in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double
     ) -> HarbourStay? {
-        let fixes = tracks.fixRange(of: vessel)
+        let fixes = tracks.fixRange(ofSegment: vessel)
         guard let first = fixes.first else { return nil }
         let position = tracks.position(ofFix: first)
         let port = ports.nearest(latitude: position.latitude, longitude: position.longitude).port

@@ -106,7 +106,7 @@ struct GeoBoxTests {
                     tracks: world.tracks, maxGapSeconds: world.maxGapSeconds, maxDistanceMetres: 1, cellMetres: 1_000)
                 var random = SplitMix64(seed: seed)
                 for vessel in world.tracks.vessels.indices {
-                    let range = world.tracks.fixRange(of: vessel)
+                    let range = world.tracks.fixRange(ofSegment: vessel)
                     for fix in range.dropLast() where builder.isKnown(stretch: fix) {
                         let motion = builder.motion(stretch: fix)
                         let time = Double.random(in: motion.start...motion.end, using: &random)

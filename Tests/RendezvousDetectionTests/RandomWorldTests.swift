@@ -46,7 +46,7 @@ struct RandomWorldTests {
                 let world = RandomWorld(kind: kind, seed: seed)
                 ships.insert(world.tracks.vessels.count)
                 for vessel in world.tracks.vessels.indices {
-                    let times = world.tracks.times[world.tracks.fixRange(of: vessel)]
+                    let times = world.tracks.times[world.tracks.fixRange(ofSegment: vessel)]
                     for (time, next) in zip(times, times.dropFirst()) {
                         beyondGap.insert(Int(next - time) - world.maxGapSeconds)
                     }

@@ -42,7 +42,7 @@ public struct BruteForceTwin: Sendable {
 
     /// All contacts, in the order (first, second, start).
     public func contacts(in tracks: TrackTable) -> [TwinContact] {
-        let known = tracks.vessels.indices.map { TwinTrack(of: $0, in: tracks, maxGapSeconds: maxGapSeconds) }
+        let known = tracks.segments.map { TwinTrack(of: $0, in: tracks, maxGapSeconds: maxGapSeconds) }
         var contacts: [TwinContact] = []
         for first in known.indices {
             for second in known.indices where second > first {

@@ -52,7 +52,7 @@ public struct ContactComparison {
     public mutating func differences(
         of found: [FoundContact], from expected: [TwinContact], by twin: BruteForceTwin, in tracks: TrackTable
     ) -> [String] {
-        var differences = Self.flaws(of: found, vessels: tracks.vessels.count)
+        var differences = Self.flaws(of: found, vessels: tracks.segments.count)
         guard differences.isEmpty else { return differences }
         let foundByPair = Dictionary(grouping: found) { Pair(first: $0.first, second: $0.second) }
         let expectedByPair = Dictionary(grouping: expected) { Pair(first: $0.first, second: $0.second) }

@@ -57,7 +57,7 @@ public struct TwinTrack: Sendable {
 
     /// Takes one vessel out of a table.
     public init(of vessel: Int, in tracks: TrackTable, maxGapSeconds: Int) {
-        let fixes = Array(tracks.fixRange(of: vessel))
+        let fixes = Array(tracks.fixRange(ofSegment: vessel))
         fixTimes = fixes.map { Int(tracks.times[$0]) }
         var stretches: [TwinStretch] = []
         for (fix, next) in zip(fixes, fixes.dropFirst()) {

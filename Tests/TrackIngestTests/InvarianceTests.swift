@@ -16,7 +16,7 @@ struct InvarianceTests {
         #expect(reading.inputs[0].ledger == rows.ledger, "seed \(seed)")
         #expect(reading.isBalanced)
         for vessel in reading.tracks.vessels.indices {
-            let times = reading.tracks.fixRange(of: vessel).map { reading.tracks.times[$0] }
+            let times = reading.tracks.fixRange(ofSegment: vessel).map { reading.tracks.times[$0] }
             let isIncreasing = zip(times, times.dropFirst()).allSatisfy { $0 < $1 }
             #expect(isIncreasing)
         }

@@ -37,7 +37,7 @@ extension TrackReading {
     /// The fixes of an id as (seconds since 1970, 1e-7 degree north, 1e-7 degree east).
     func fixes(of id: String) -> [[Int]] {
         guard let vessel = tracks.vessels.firstIndex(where: { $0.id == id }) else { return [] }
-        return tracks.fixRange(of: vessel).map {
+        return tracks.fixRange(ofSegment: vessel).map {
             [Int(tracks.times[$0]), Int(tracks.latitudes[$0]), Int(tracks.longitudes[$0])]
         }
     }
