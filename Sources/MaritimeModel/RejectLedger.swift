@@ -16,7 +16,7 @@ public enum RejectReason: String, Hashable, Comparable, Sendable, CaseIterable {
     case duplicate
     /// The position fits no track of the identity: a lone fix where no vessel could have been.
     case outlier
-    /// The segment has too few fixes (kept for tracks that are too short to use).
+    /// The fix belongs to a piece of track that is over within a minute, beside a longer one.
     case tooShort = "too_short"
 
     public static func < (left: RejectReason, right: RejectReason) -> Bool { left.rawValue < right.rawValue }

@@ -12,7 +12,7 @@ extension Wording {
         case .notAVessel: "base stations, aids to navigation, aircraft, beacons"
         case .duplicate: "another fix of the same identity in the same second counts instead"
         case .outlier: "a position that cannot belong to the track"
-        case .tooShort: "pieces of track with too few fixes"
+        case .tooShort: "pieces of track of less than a minute beside a longer one"
         }
     }
 

@@ -10,6 +10,8 @@ struct EventBuilder {
     let filter: EventFilter
     let rawTracks: Bool
     let ports: PortIndex
+    /// Nil for raw tracks: nothing is doubted.
+    let doubts: TrackDoubts?
     let threads: Int
 
     /// What became of one meeting. Events are boxed: in a harbour nearly all of many meetings have none.
@@ -33,6 +35,16 @@ struct EventBuilder {
             }
         }
         reported.sort { Self.precedes($0.event, $1.event) }
+        var ids: Set<String> = []
+        for index in reported.indices where !ids.insert(reported[index].event.id).inserted {
+            // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them apart.
+            let meeting = reported[index].meeting
+            reported[index].event.id = EventIdentity.id(
+                kind: "rendezvous",
+                vessels: reported[index].event.vessels.map(\.id) + [meeting.first, meeting.second].map(beginning),
+                start: reported[index].event.start)
+            ids.insert(reported[index].event.id)
+        }
         let groups = OperationGrouping.groups(
             of: reported.map {
                 Contact(
@@ -59,12 +71,17 @@ struct EventBuilder {
         return left.id < right.id
     }
 
-    /// The rules are asked in the order one hull, types, place, speed, filter; the first that says no is counted.
+    /// The rules are asked in the order one identity, one hull, types, place, speed, filter; the first that says no is counted.
     private func outcome(of meeting: Rendezvous, _ stays: [Int: HarbourStay]) -> Outcome {
         let (first, second) = (tracks.vessel(ofSegment: meeting.first), tracks.vessel(ofSegment: meeting.second))
         let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
         let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
-        if !rawTracks, SameHull.isOne(first, second) { return .excluded(.sameHull) }
+        if !rawTracks {
+            if tracks.vesselOfSegment[meeting.first] == tracks.vesselOfSegment[meeting.second] {
+                return .excluded(.sameIdentity)
+            }
+            if SameHull.isOne(first, second) { return .excluded(.sameHull) }
+        }
         guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
         if !parameters.includePorts, let one = stays[meeting.first], let other = stays[meeting.second],
             one.port == other.port
@@ -76,19 +93,27 @@ struct EventBuilder {
         if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
         guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
         guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
-        return .event(
-            RendezvousEvent(
-                id: EventIdentity.id(kind: "rendezvous", vessels: [first.id, second.id], start: start),
-                operationID: nil,
-                vessels: [
-                    VesselDescription.eventVessel(
-                        first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots),
-                    VesselDescription.eventVessel(
-                        second, start: start, end: end, fixes: measure.secondFixes,
-                        speed: measure.secondMedianSpeedKnots),
-                ],
-                start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
-                longitude: measure.longitude, distance: measure.distance, place: place))
+        var event = RendezvousEvent(
+            id: EventIdentity.id(kind: "rendezvous", vessels: [first.id, second.id], start: start),
+            operationID: nil,
+            vessels: [
+                VesselDescription.eventVessel(
+                    first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots),
+                VesselDescription.eventVessel(
+                    second, start: start, end: end, fixes: measure.secondFixes,
+                    speed: measure.secondMedianSpeedKnots),
+            ],
+            start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
+            longitude: measure.longitude, distance: measure.distance, place: place)
+        event.doubts = doubts?.doubts(about: meeting) ?? []
+        return .event(event)
+    }
+
+    /// When and where a segment begins, as text: no two of one identity agree in that.
+    private func beginning(ofSegment segment: Int) -> String {
+        let fixes = tracks.fixRange(ofSegment: segment)
+        let position = tracks.position(ofFix: fixes.lowerBound)
+        return "\(tracks.times[fixes.lowerBound]),\(position.latitudeE7),\(position.longitudeE7)"
     }
 
     private func place(latitude: Double, longitude: Double) -> EventPlace {

@@ -46,9 +46,11 @@ public enum Scan {
         let meetings = Rendezvous.joining(
             contacts, joinGapSeconds: plan.parameters.joinGapSeconds,
             minDurationSeconds: plan.parameters.minDurationSeconds)
+        let doubts = plan.rawTracks ? nil : TrackDoubts(reading.tracks)
+        run.identityFindings = doubts?.findings ?? []
         let builder = EventBuilder(
             tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,
-            ports: PortIndex(), threads: plan.threads)
+            ports: PortIndex(), doubts: doubts, threads: plan.threads)
         var (events, excluded) = builder.events(from: meetings)
         run.excluded = excluded
 
@@ -93,7 +95,8 @@ public enum Scan {
         // A day of grace for clocks and zones that are off.
         let latest = Timestamp(secondsSince1970: Int64(time(nil)) + 86_400)
         let reader = TrackReader(
-            columns: columns, latestTime: latest, rejectsNonVessels: !plan.rawTracks, threads: plan.threads,
+            columns: columns, latestTime: latest, rejectsNonVessels: !plan.rawTracks && !plan.parameters.includeGear,
+            cutsSegments: !plan.rawTracks, threads: plan.threads,
             memoryLimitBytes: plan.memoryLimitBytes,
             passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
         do throws(TrackReadingFailure) {

@@ -1,20 +1,24 @@
 import MaritimeModel
 
-/// Puts the fixes of all workers into one table: by vessel, then by time, duplicates taken out.
+/// Puts the fixes of all workers into one table: by vessel and segment, then by time.
 struct TrackAssembly {
     let table: TrackTable
-    /// Duplicates by input.
-    let duplicates: [Int]
+    /// What was taken out, by input.
+    let rejected: [[RejectReason: Int]]
 
-    /// - Parameter keepsNonVessels: whether what stations say that are no vessels counts as well.
-    init(_ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool) {
+    /// - Parameters:
+    ///   - keepsNonVessels: whether what stations say that are no vessels counts as well.
+    ///   - cutsSegments: whether tracks are cut into what one hull can have sailed; else each vessel has one segment.
+    init(_ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool) {
         let identities = IdentityMerge(harvests, keepsNonVessels: keepsNonVessels)
         var columns = FixColumns(harvests, identities: identities, inputs: inputs)
-        let found = columns.sortAndRemoveDuplicates()
-        duplicates = found
+        let account = columns.tidy(cutsSegments: cutsSegments)
+        rejected = account.ofInput
+        let extents = columns.extents(vessels: identities.ids.count)
+        var vessels = identities.vessels(fixCounts: extents.counts, timeSpans: extents.spans)
+        for (vessel, lost) in account.ofVessel { vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
         table = TrackTable(
-            vessels: identities.vessels(fixCounts: columns.counts, timeSpan: columns.timeSpan),
-            firstFix: columns.firstFix,
+            vessels: vessels, vesselOfSegment: columns.vesselOfSegment, firstFix: columns.firstFix,
             times: columns.times, latitudes: columns.latitudes, longitudes: columns.longitudes)
     }
 }
@@ -67,9 +71,9 @@ struct IdentityMerge {
     }
 
     /// The vessels, once it is known how many fixes each keeps.
-    func vessels(fixCounts: [Int], timeSpan: (Int) -> ClosedRange<Int64>?) -> [TrackedVessel] {
+    func vessels(fixCounts: [Int], timeSpans: [ClosedRange<Int64>?]) -> [TrackedVessel] {
         ids.indices.map { vessel in
-            let spans = [stated[vessel], timeSpan(vessel)].compactMap { $0 }
+            let spans = [stated[vessel], timeSpans[vessel]].compactMap { $0 }
             let first = spans.map(\.lowerBound).min() ?? 0
             let last = spans.map(\.upperBound).max() ?? 0
             return TrackedVessel(

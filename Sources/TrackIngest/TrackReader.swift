@@ -33,6 +33,7 @@ public struct TrackReader: Sendable {
     private let rules: IngestRules
     private let threads: Int
     private let memoryLimitBytes: Int?
+    private let cutsSegments: Bool
     private let passOver: @Sendable (String) -> String?
 
     /// Makes a reader.
@@ -41,10 +42,13 @@ public struct TrackReader: Sendable {
     ///   - columns: our column name -> header name or number, for layouts that are not known.
     ///   - latestTime: later times are rejected as lying in the future.
     ///   - rejectsNonVessels: whether base stations, aids to navigation, aircraft and beacons are rejected.
+    ///   - cutsSegments: whether each identity's fixes are cut into the tracks that one hull can have sailed, lone
+    ///     fixes that fit none and late copies taken out; else they stay together as they are.
     ///   - passOver: why a file found in a folder is to be left alone, judged by its first line; nil to read it.
     public init(
-        columns: [TrackColumn: String] = [:], latestTime: Timestamp, rejectsNonVessels: Bool = true, threads: Int = 1,
-        memoryLimitBytes: Int? = nil, passOver: @escaping @Sendable (String) -> String? = { _ in nil }
+        columns: [TrackColumn: String] = [:], latestTime: Timestamp, rejectsNonVessels: Bool = true,
+        cutsSegments: Bool = true,
+        threads: Int = 1, memoryLimitBytes: Int? = nil, passOver: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         recogniser = LayoutRecogniser(userColumns: columns)
         // AIS was specified in the 1990s; an earlier time is a clock that was never set.
@@ -54,6 +58,7 @@ public struct TrackReader: Sendable {
             rejectsNonVessels: rejectsNonVessels, longestRow: Self.longestRow)
         self.threads = max(1, threads)
         self.memoryLimitBytes = memoryLimitBytes
+        self.cutsSegments = cutsSegments
         self.passOver = passOver
     }
 
@@ -110,10 +115,13 @@ public struct TrackReader: Sendable {
                 records[failure.input].failure = failure.message
             }
         }
-        let assembly = TrackAssembly(harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels)
-        for (input, duplicates) in assembly.duplicates.enumerated() where duplicates > 0 {
-            records[input].ledger.fixes -= duplicates
-            records[input].ledger.reject(.duplicate, count: duplicates)
+        let assembly = TrackAssembly(
+            harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments)
+        for input in records.indices {
+            for (reason, count) in assembly.rejected[input] {
+                records[input].ledger.fixes -= count
+                records[input].ledger.reject(reason, count: count)
+            }
         }
         return TrackReading(tracks: assembly.table, inputs: records, warnings: warnings)
     }

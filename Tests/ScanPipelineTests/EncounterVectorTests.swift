@@ -61,7 +61,11 @@ struct EncounterVectorTests {
                 pair: ["1", "2"], start: "2011-01-01T16:03:04Z", end: "2011-01-01T17:10:43Z", contactSeconds: 4_059,
                 minimumMetres: 182.6, minimumAtFixMetres: 182.6)
         ],
-        "up_fastsep": [],
+        "up_fastsep": [
+            Expected(
+                pair: ["1", "2"], start: "2011-01-01T15:40:00Z", end: "2011-01-01T17:40:00Z", contactSeconds: 7_200,
+                minimumMetres: 0, minimumAtFixMetres: 0)
+        ],
         // One vessel alone.
         "up_resample": [],
         "br_cross_day": [
@@ -120,10 +124,22 @@ struct EncounterVectorTests {
     /// twice that where the stretch before takes twenty minutes: 12 times 0.27 s over the two hours.
     @Test func theTeleportingVesselIsInContactForThreeSeconds() throws {
         let chosen = try #require(cases().first { $0.case == "up_fastsep" })
-        let event = try #require(events(of: chosen, minDuration: "0").first)
+        let event = try #require(events(of: chosen, minDuration: "0", raw: true).first)
         #expect(event.contactS == 3)
         #expect(event.ledger.contacts == 6)
-        #expect(try events(of: chosen, minDuration: "4s").isEmpty)
+        #expect(try events(of: chosen, minDuration: "4s", raw: true).isEmpty)
+    }
+
+    /// Ten degrees in ten minutes are no ship's way: the near half of the fixes is a track of its own, which lies beside
+    /// vessel 1 for as long as that is there, and is marked as one of two tracks with one identity.
+    @Test func theNearHalfOfTheTeleportingVesselIsAContactOfASharedIdentity() throws {
+        let chosen = try #require(cases().first { $0.case == "up_fastsep" })
+        let events = try events(of: chosen)
+        let event = try #require(events.first)
+        #expect(events.count == 1)
+        #expect(event.contactS == 7_200)
+        #expect(event.identityInDoubt?.map(\.reason) == ["shared_identity"])
+        #expect(event.identityInDoubt?.map(\.vessel) == [1])
     }
 
     private func cases() throws -> [Case] {
@@ -131,14 +147,15 @@ struct EncounterVectorTests {
         return try ReportDecoding.decode([Case].self, from: manifest)
     }
 
-    private func events(of chosen: Case, minDuration: String? = nil) throws -> [ReportedEvent] {
+    private func events(of chosen: Case, minDuration: String? = nil, raw: Bool = false) throws -> [ReportedEvent] {
         let parameters = chosen.params
-        return try ScanOutput.of([
+        let words = [
             Places.encounters + "/" + chosen.input, "--profile", "proximity",
             "--max-distance", "\((parameters.maxKm ?? 0.5) * 1_000)",
             "--min-duration", minDuration ?? "\(Int(parameters.minMinutes ?? 30))m",
             "--join-gap", "\(Int(parameters.mergeHours ?? 24))h", "--max-gap", "\(Int(parameters.maxGapMin))m",
-        ]).events
+        ]
+        return try ScanOutput.of(words + (raw ? ["--raw-tracks"] : [])).events
     }
 
     private func text(_ date: Date) throws -> String { date.formatted(.iso8601) }

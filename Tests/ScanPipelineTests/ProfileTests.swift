@@ -109,6 +109,6 @@ struct ProfileTests {
 
     /// Every contact, however brief, unless the words say otherwise.
     private func bare(_ input: String, _ words: String...) throws -> ScanOutput {
-        try ScanOutput.of([input, "--profile", "proximity", "--min-duration", "0"] + words)
+        try ScanOutput.of([input, "--profile", "proximity", "--raw-tracks", "--min-duration", "0"] + words)
     }
 }

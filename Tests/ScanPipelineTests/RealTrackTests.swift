@@ -51,23 +51,28 @@ struct RealTrackTests {
         #expect(output.run.inputs.map(\.layout) == ["NOAA MarineCadastre 2020, longitude first"])
     }
 
-    @Test func theSolentHas171MeetingsOf40Minutes() throws {
-        let output = try ScanOutput.of([
-            Places.solent, "--profile", "proximity", "--join-gap", "0", "--min-duration", "40m",
-        ])
-        #expect(output.events.count == 171)
+    /// One position of 245188000 lies in Kazakhstan; as it stands it breaks off every meeting of that vessel, and one of
+    /// them comes to 40 minutes only without it.
+    @Test(arguments: [(["--raw-tracks"], 171), ([], 172)])
+    func theSolentHasItsMeetingsOf40Minutes(options: [String], count: Int) throws {
+        let output = try ScanOutput.of(
+            [Places.solent, "--profile", "proximity", "--join-gap", "0", "--min-duration", "40m"] + options)
+        #expect(output.events.count == count)
     }
 
-    /// Duplicates and non-vessels were counted by a few lines of another language.
+    /// Non-vessels, and the duplicates of tracks as they are (75 and 72), were counted by a few lines of another
+    /// language. Half of the former 75 are positions of hours ago that were sent with the time of midnight: outliers.
     @Test func everyRejectOfTheRealTracksIsExplained() throws {
         let expected: [String: (rows: Int, rejected: [String: Int])] = [
             // A base station, an aid to navigation and a row whose MMSI is that of one.
             "dma-aisdk-2018-06-01-sample.csv": (11, ["not_a_vessel": 3]),
             // 26 craft of mother ships (98...), 9 man-overboard devices (972), 9 aids to navigation (99...).
-            "noaa-2022-01-03-slice.csv.gz": (50_000, ["duplicate": 75, "not_a_vessel": 44]),
+            "noaa-2022-01-03-slice.csv.gz": (
+                50_000, ["duplicate": 36, "not_a_vessel": 44, "outlier": 73, "too_short": 4]
+            ),
             "noaa-csv2-2026-03-31-sample.csv": (2, [:]),
             "noaa-ny-harbor-2020-06-30-hour1.csv": (8_689, ["duplicate": 2]),
-            "solent-2016-01-12.csv.gz": (18_623, ["duplicate": 72]),
+            "solent-2016-01-12.csv.gz": (18_623, ["duplicate": 98, "outlier": 1]),
             "virginia-beach-2020-06-04-to-06.csv.gz": (39_822, [:]),
         ]
         let run = try ScanOutput.of([Places.tracks]).run

@@ -15,8 +15,8 @@ struct InvarianceTests {
         let reading = try read([try folder.write("a.csv", rows.text)])
         #expect(reading.inputs[0].ledger == rows.ledger, "seed \(seed)")
         #expect(reading.isBalanced)
-        for vessel in reading.tracks.vessels.indices {
-            let times = reading.tracks.fixRange(ofSegment: vessel).map { reading.tracks.times[$0] }
+        for segment in reading.tracks.segments {
+            let times = reading.tracks.fixRange(ofSegment: segment).map { reading.tracks.times[$0] }
             let isIncreasing = zip(times, times.dropFirst()).allSatisfy { $0 < $1 }
             #expect(isIncreasing)
         }

@@ -8,6 +8,7 @@ import TestSupport
 /// What reading some files gave, in a form that can be compared: all that must not depend on the way it was read.
 struct Reading: Hashable {
     var vessels: [TrackedVessel]
+    var vesselOfSegment: [Int32]
     var firstFix: [Int]
     var times: [UInt32]
     var latitudes: [Int32]
@@ -20,6 +21,7 @@ struct Reading: Hashable {
 
     init(_ reading: TrackReading) {
         vessels = reading.tracks.vessels
+        vesselOfSegment = reading.tracks.vesselOfSegment
         firstFix = reading.tracks.firstFix
         times = reading.tracks.times
         latitudes = reading.tracks.latitudes
@@ -37,7 +39,7 @@ extension TrackReading {
     /// The fixes of an id as (seconds since 1970, 1e-7 degree north, 1e-7 degree east).
     func fixes(of id: String) -> [[Int]] {
         guard let vessel = tracks.vessels.firstIndex(where: { $0.id == id }) else { return [] }
-        return tracks.fixRange(ofSegment: vessel).map {
+        return tracks.segments(ofVessel: vessel).flatMap { tracks.fixRange(ofSegment: $0) }.map {
             [Int(tracks.times[$0]), Int(tracks.latitudes[$0]), Int(tracks.longitudes[$0])]
         }
     }
@@ -52,13 +54,14 @@ extension TrackReading {
 /// 2026-06-01T00:00:00Z, the latest time in these tests.
 let latest = Timestamp(secondsSince1970: 1_780_272_000)
 
-/// Reads files, folders and patterns.
+/// Reads files, folders and patterns; tracks stay as they are unless segments are asked for.
 func read(
-    _ paths: [String], columns: [TrackColumn: String] = [:], rejectsNonVessels: Bool = true, threads: Int = 2,
-    memoryLimitBytes: Int? = nil
+    _ paths: [String], columns: [TrackColumn: String] = [:], rejectsNonVessels: Bool = true,
+    cutsSegments: Bool = false, threads: Int = 2, memoryLimitBytes: Int? = nil
 ) throws(TrackReadingFailure) -> TrackReading {
     try TrackReader(
-        columns: columns, latestTime: latest, rejectsNonVessels: rejectsNonVessels, threads: threads,
+        columns: columns, latestTime: latest, rejectsNonVessels: rejectsNonVessels,
+        cutsSegments: cutsSegments, threads: threads,
         memoryLimitBytes: memoryLimitBytes
     ).read(InputExpansion(of: paths).inputs)
 }

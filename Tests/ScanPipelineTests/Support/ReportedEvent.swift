@@ -49,6 +49,13 @@ struct ReportedEvent: Decodable, Hashable {
     var sanctions: [Sanction]
     var flagged: Bool
     var operationId: String?
+    var identityInDoubt: [Doubt]?
+    var positionInDoubt: [Doubt]?
+
+    struct Doubt: Decodable, Hashable {
+        var vessel: Int
+        var reason: String
+    }
 
     /// The ids of the vessels, in the order of the event.
     var pair: [String] { vessels.map(\.id) }
