@@ -3,11 +3,19 @@ public struct TrackAccount: Hashable, Sendable {
     public var version: String
     /// Whether tracks were left as they are: no segments, no outliers, every id a vessel.
     public var rawTracks: Bool
+    /// Whether meetings with gear count in the findings' figures.
+    public var includeGear: Bool
     public var inputs: [InputRecord]
     /// Sum over the inputs.
     public var ledger: RejectLedger
-    /// Ordered by id.
+    /// Identities in the input, and those with at least one fix, whether they were asked for or not.
+    public var identities: Int
+    public var identitiesWithFixes: Int
+    /// The ids that were asked for, ordered by bytes; empty when all vessels are wanted.
+    public var vesselsAskedFor: [String]
+    /// Those asked for, or all; ordered by id.
     public var vessels: [VesselAccount]
+    /// Those that concern `vessels`, in the order (kind, ids, start).
     public var findings: [IdentityFinding]
     /// What the reader should know about the input, one sentence each.
     public var warnings: [String]
@@ -15,18 +23,25 @@ public struct TrackAccount: Hashable, Sendable {
     public init(version: String, rawTracks: Bool) {
         self.version = version
         self.rawTracks = rawTracks
+        includeGear = false
         inputs = []
         ledger = RejectLedger()
+        identities = 0
+        identitiesWithFixes = 0
+        vesselsAskedFor = []
         vessels = []
         findings = []
         warnings = []
     }
+
+    /// Whether some input could not be read; `inputs` names it.
+    public var hasUnreadInput: Bool { inputs.contains { $0.failure != nil } }
 }
 
 /// One identity of an input and what its tracks are like.
 public struct VesselAccount: Hashable, Sendable {
     public var vessel: TrackedVessel
-    /// In the order of their first fixes.
+    /// In the order of their first fixes; none for a vessel known from identity rows alone.
     public var segments: [SegmentAccount]
     /// About the identity and about single segments, in the order (start, reason).
     public var doubts: [TrackDoubt]
@@ -43,19 +58,21 @@ public struct SegmentAccount: Hashable, Sendable {
     /// 1 for the vessel's first.
     public var number: Int
     /// At least one, in time order.
-    public var fixes: [TimedPosition]
+    public var fixes: SegmentFixes
     /// Great-circle metres from fix to fix.
     public var pathMetres: Double
-    /// Path speeds in knots: time-weighted median, and the greatest.
-    public var medianSpeedKnots: Double
-    public var greatestSpeedKnots: Double
+    /// Path speeds in knots: time-weighted median over all stretches, and the greatest of a stretch; nil for one fix.
+    ///
+    /// Over a long silence the path speed is the least that the vessel can have made.
+    public var medianSpeedKnots: Double?
+    public var greatestSpeedKnots: Double?
     /// The longest time between two consecutive fixes.
     public var longestSilenceSeconds: Int
     /// Whether another segment of the vessel was alive at the same time.
     public var overlapsAnother: Bool
 
     public init(
-        number: Int, fixes: [TimedPosition], pathMetres: Double, medianSpeedKnots: Double, greatestSpeedKnots: Double,
+        number: Int, fixes: SegmentFixes, pathMetres: Double, medianSpeedKnots: Double?, greatestSpeedKnots: Double?,
         longestSilenceSeconds: Int, overlapsAnother: Bool
     ) {
         precondition(!fixes.isEmpty)
@@ -72,13 +89,7 @@ public struct SegmentAccount: Hashable, Sendable {
     public var end: Timestamp { fixes[fixes.count - 1].time }
 }
 
-/// A position and when it was sent.
-public struct TimedPosition: Hashable, Sendable {
-    public var time: Timestamp
-    public var position: GeoPosition
-
-    public init(time: Timestamp, position: GeoPosition) {
-        self.time = time
-        self.position = position
-    }
+extension IdentityFinding {
+    /// Every identity that it names: `ids`, and the carrier when there is one.
+    public var identities: [String] { ids + (carrier.map { [$0] } ?? []) }
 }

@@ -28,6 +28,7 @@ enum CSVReport {
             "contact_s_on_stretches_up_to_10_min", "contact_s_on_stretches_up_to_30_min",
             "contact_s_on_stretches_longer", "steady_s", "distance_min_at_fix_m",
         ] + vesselColumns.map { "vessel_a_" + $0 } + vesselColumns.map { "vessel_b_" + $0 } + ["further_vessels"]
+        + TrackDoubt.Kind.allCases.map(\.rawValue)
 
     private static let vesselColumns = [
         "id", "mmsi", "imo", "name", "call_sign", "flag", "type", "ais_type", "length_m", "beam_m",
@@ -66,6 +67,17 @@ extension CSVWriter {
         vessel(event.vessels.first)
         vessel(event.vessels.dropFirst().first)
         cell(event.vessels.dropFirst(2).map(\.id).joined(separator: "; "))
+        for kind in TrackDoubt.Kind.allCases { cell(summary(of: kind, in: event)) }
+    }
+
+    /// For instance `368048110:shared_identity;368048111:position_jump`; empty when nothing is doubted.
+    private func summary(of kind: TrackDoubt.Kind, in event: RendezvousEvent) -> String {
+        var reasons: [String] = []
+        for doubt in event.doubts where doubt.doubt.reason.kind == kind {
+            let reason = "\(event.id(ofVessel: doubt.vessel)):\(doubt.doubt.reason.rawValue)"
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        return reasons.joined(separator: ";")
     }
 
     private mutating func vessel(_ vessel: EventVessel?) {
@@ -89,10 +101,17 @@ extension CSVWriter {
     /// For instance `368048110 = OFAC SDN 15036 ARTAVIL (imo, 0.99, IRAN, listed_at_the_time)`.
     private func summary(of hit: SanctionsHit, in event: RendezvousEvent) -> String {
         let listed = hit.match.listed
-        let id = event.vessels.indices.contains(hit.vessel) ? event.vessels[hit.vessel].id : "?"
+        let id = event.id(ofVessel: hit.vessel)
         let notes =
             [hit.match.kind.rawValue, decimalText(hit.match.confidence, decimals: 2, trimmed: true)]
             + listed.programmes + [hit.timing.rawValue]
         return "\(id) = \(listed.list) \(listed.entry) \(listed.name) (\(notes.joined(separator: ", ")))"
+    }
+}
+
+extension RendezvousEvent {
+    /// The id of a vessel by its position in the list.
+    fileprivate func id(ofVessel position: Int) -> String {
+        vessels.indices.contains(position) ? vessels[position].id : "?"
     }
 }

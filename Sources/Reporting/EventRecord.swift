@@ -11,7 +11,7 @@ extension JSONWriter {
 
     /// Writes an event as the event record: agreed names in the agreed order, our further ones behind them.
     ///
-    /// What is not known is null. No assessment is made in this version, so `assessment` is null.
+    /// What is not known is null; doubts are there only when there are any. No assessment is made in this version, so `assessment` is null.
     mutating func event(_ event: RendezvousEvent, form: EventForm = .whole) {
         object { json in
             json.field("id", event.id)
@@ -49,6 +49,7 @@ extension JSONWriter {
             json.field("operation_id", event.operationID)
             json.field("span_s", event.spanSeconds)
             json.ledger(event.ledger)
+            json.doubts(of: event)
         }
     }
 

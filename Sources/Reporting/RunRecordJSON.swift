@@ -23,6 +23,9 @@ extension JSONWriter {
             json.array("listed_vessels") { json in
                 for sighting in run.listedVessels { json.sighting(sighting) }
             }
+            json.array("identity_findings") { json in
+                for finding in run.identityFindings { json.finding(finding) }
+            }
             json.object("excluded") { json in
                 for (reason, count) in run.excluded.sorted(by: { $0.key < $1.key }) {
                     json.field(reason.rawValue, count)
@@ -73,6 +76,7 @@ extension JSONWriter {
             json.field("port_distance_km", parameters.portDistanceKilometres, atMost: 3)
             json.field("include_ports", parameters.includePorts)
             json.field("type_rule", parameters.typeRule.rawValue)
+            json.field("include_gear", parameters.includeGear)
         }
     }
 
@@ -90,7 +94,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func input(_ input: InputRecord) {
+    mutating func input(_ input: InputRecord) {
         object { json in
             json.field("path", input.path)
             json.field("bytes", input.bytes)
@@ -104,7 +108,7 @@ extension JSONWriter {
     }
 
     /// The account of rows: `used` and the sum of `rejected` make `read`.
-    private mutating func rows(_ ledger: RejectLedger) {
+    mutating func rows(_ ledger: RejectLedger) {
         object("rows") { json in
             json.field("read", ledger.rows)
             json.field("used", ledger.used)

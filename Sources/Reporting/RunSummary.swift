@@ -5,22 +5,7 @@ public import MaritimeModel
 /// It says what was read (files, layouts, rows read, used and rejected by reason), which lists were checked, what was
 /// found and what could not be read. Text from files is made harmless for a terminal; no timing is in it.
 public func runSummaryLines(run: RunRecord) -> [String] {
-    var lines: [String] = []
-    let readInFull = run.inputs.filter { $0.failure == nil }
-    for input in readInFull.prefix(TextReport.mostFiles) {
-        lines.append("read \(TerminalText.harmless(input.path))\(layout(of: input)): \(rows(of: input.ledger))")
-    }
-    if readInFull.count > TextReport.mostFiles {
-        lines.append("read \(Wording.count(readInFull.count - TextReport.mostFiles)) more files")
-    }
-    for input in run.inputs {
-        guard let failure = input.failure else { continue }
-        let reason = Wording.outside(failure, columns: 400)
-        let path = TerminalText.harmless(input.path)
-        lines.append("not read in full: " + (reason.hasPrefix(path) ? reason : "\(path): \(reason)"))
-        if input.ledger.rows > 0 { lines.append("  before that\(layout(of: input)): \(rows(of: input.ledger))") }
-    }
-    if run.inputs.count != 1 { lines.append("all input: \(rows(of: run.ledger))") }
+    var lines = inputLines(run.inputs, run.ledger)
     lines.append(listsLine(run.lists))
     lines.append(resultLine(of: run))
     for rule in run.profile.rulesNotApplied {
@@ -29,6 +14,41 @@ public func runSummaryLines(run: RunRecord) -> [String] {
     }
     for warning in run.warnings { lines.append("note: \(Wording.outside(warning, columns: 600))") }
     return lines.map { $0.split(separator: TerminalText.hardSpace).joined(separator: " ") }
+}
+
+/// The short account of a run of `sts tracks`, in the same form.
+public func trackSummaryLines(_ account: TrackAccount) -> [String] {
+    var lines = inputLines(account.inputs, account.ledger)
+    let shown = account.vesselsAskedFor.isEmpty ? "" : ", \(Wording.count(account.vessels.count)) asked for"
+    let segments = account.vessels.reduce(0) { $0 + $1.segments.count }
+    lines.append(
+        "\(Wording.count(account.identities, "identity", "identities")), "
+            + "\(Wording.count(account.identitiesWithFixes)) with positions\(shown); "
+            + "\(Wording.count(segments, "segment", "segments")), "
+            + Wording.count(account.findings.count, "finding", "findings"))
+    for warning in account.warnings { lines.append("note: \(Wording.outside(warning, columns: 600))") }
+    return lines.map { $0.split(separator: TerminalText.hardSpace).joined(separator: " ") }
+}
+
+/// What was read and what could not be.
+private func inputLines(_ inputs: [InputRecord], _ total: RejectLedger) -> [String] {
+    var lines: [String] = []
+    let readInFull = inputs.filter { $0.failure == nil }
+    for input in readInFull.prefix(TextReport.mostFiles) {
+        lines.append("read \(TerminalText.harmless(input.path))\(layout(of: input)): \(rows(of: input.ledger))")
+    }
+    if readInFull.count > TextReport.mostFiles {
+        lines.append("read \(Wording.count(readInFull.count - TextReport.mostFiles)) more files")
+    }
+    for input in inputs {
+        guard let failure = input.failure else { continue }
+        let reason = Wording.outside(failure, columns: 400)
+        let path = TerminalText.harmless(input.path)
+        lines.append("not read in full: " + (reason.hasPrefix(path) ? reason : "\(path): \(reason)"))
+        if input.ledger.rows > 0 { lines.append("  before that\(layout(of: input)): \(rows(of: input.ledger))") }
+    }
+    if inputs.count != 1 { lines.append("all input: \(rows(of: total))") }
+    return lines
 }
 
 private func layout(of input: InputRecord) -> String {
@@ -59,6 +79,9 @@ private func resultLine(of run: RunRecord) -> String {
     if run.lists != nil { line += ", \(Wording.count(seen, "listed vessel", "listed vessels")) in the tracks" }
     let excluded = run.excluded.filter { $0.value > 0 }.sorted { $0.key < $1.key }
         .map { "\($0.key.rawValue) \(Wording.count($0.value))" }
+    if !run.identityFindings.isEmpty {
+        line += "; " + Wording.count(run.identityFindings.count, "identity finding", "identity findings")
+    }
     if !excluded.isEmpty { line += "; left out: " + excluded.joined(separator: ", ") }
     return line
 }

@@ -63,4 +63,9 @@ struct TextPage {
             line(String(repeating: " ", count: indent) + head + part, emphasis)
         }
     }
+
+    /// A labelled line of a block, wrapped under its text; all blocks of a report have one width of label.
+    mutating func fact(_ label: String, _ text: String, labelWidth: Int = 10, _ emphasis: Emphasis = .plain) {
+        paragraph(text, indent: 5, label: label, labelWidth: labelWidth, emphasis)
+    }
 }

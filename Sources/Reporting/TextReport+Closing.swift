@@ -1,6 +1,16 @@
 import MaritimeModel
 
 extension TextReport {
+    /// What the tracks show about identities, in short.
+    mutating func writeIdentityFindings() {
+        let findings = run.identityFindings
+        if findings.isEmpty { return }
+        page.heading("IDENTITIES (\(Wording.count(findings.count)))")
+        for finding in findings.prefix(TextReport.mostFindings) { page.paragraph(Wording.finding(finding)) }
+        let more = max(0, findings.count - TextReport.mostFindings)
+        page.paragraph((more > 0 ? "and \(Wording.count(more)) more: " : "") + "see why with sts tracks", .quiet)
+    }
+
     /// What was long enough and is not reported, and how to see it.
     mutating func writeLeftOut() {
         let excluded = run.excluded.filter { $0.value > 0 }.sorted { $0.key < $1.key }

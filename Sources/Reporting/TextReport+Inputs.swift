@@ -1,68 +1,9 @@
 import MaritimeModel
 
 extension TextReport {
-    /// Which files were read, and what became of every row.
+    /// Which files were read, what became of every row, and how many vessels there are.
     mutating func writeInputs() {
-        page.heading("WHAT WAS READ")
-        var table = TextTable(columns: [
-            TextTable.Column(title: "file"),
-            TextTable.Column(title: "layout", most: 34),
-            TextTable.Column(title: "rows", alignsRight: true),
-            TextTable.Column(title: "used", alignsRight: true),
-            TextTable.Column(title: "rejected", alignsRight: true),
-            TextTable.Column(title: "days (UTC)"),
-        ])
-        var leftOut = 0
-        var readInFull = 0
-        for input in run.inputs {
-            if input.failure == nil { readInFull += 1 }
-            if input.failure == nil && readInFull > TextReport.mostFiles {
-                leftOut += 1
-                continue
-            }
-            let note = input.failure.map { "not read in full: \(Wording.outside($0, columns: 400))" }
-            table.add(
-                [TerminalText.harmless(input.path), Wording.outside(input.layout ?? "-")]
-                    + numbers(of: input.ledger) + [Wording.days(input.firstTime, input.lastTime)],
-                note: note)
-        }
-        if leftOut > 0 {
-            table.add(["and \(Wording.count(leftOut)) more files", "", "", "", "", ""])
-        }
-        if run.inputs.count > 1 {
-            let first = run.inputs.compactMap(\.firstTime).min()
-            let last = run.inputs.compactMap(\.lastTime).max()
-            table.add(["together", ""] + numbers(of: run.ledger) + [Wording.days(first, last)])
-        }
-        table.write(to: &page)
-        page.blankLine()
-        writeRows()
-    }
-
-    private func numbers(of ledger: RejectLedger) -> [String] {
-        [Wording.count(ledger.rows), Wording.count(ledger.used), Wording.count(ledger.rejectedTotal)]
-    }
-
-    /// Used and rejected rows, the reasons in words, and what the rows held.
-    private mutating func writeRows() {
-        let ledger = run.ledger
-        page.paragraph(
-            "\(Wording.count(ledger.rows, "row", "rows")) = \(Wording.count(ledger.used)) used "
-                + "(\(Wording.count(ledger.fixes, "position", "positions")), "
-                + "\(Wording.count(ledger.identityOnly)) with identity alone) "
-                + "+ \(Wording.count(ledger.rejectedTotal)) rejected")
-        let reasons = ledger.rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let widest = reasons.map { $0.key.rawValue.utf8.count }.max() ?? 0
-        let counts = reasons.map { TerminalText.width(of: Wording.count($0.value)) }.max() ?? 0
-        for (reason, count) in reasons {
-            let number = TerminalText.padded(Wording.count(count), to: counts, right: true)
-            page.line(
-                "    \(TerminalText.padded(reason.rawValue, to: widest))  \(number)  "
-                    + Wording.explanation(of: reason))
-        }
-        page.paragraph(
-            "\(Wording.count(run.vessels, "identity", "identities")), "
-                + "\(Wording.count(run.vesselsWithFixes)) of them with positions"
-                + (run.rawTracks ? "; every id counts as a vessel, its positions joined as they are" : ""))
+        page.writeInputs(run.inputs, run.ledger)
+        page.writeIdentities(run.vessels, withFixes: run.vesselsWithFixes, rawTracks: run.rawTracks)
     }
 }

@@ -64,6 +64,6 @@ extension TextReport {
 
     /// A labelled line of a block, wrapped under its text.
     mutating func fact(_ label: String, _ text: String, _ emphasis: TextPage.Emphasis = .plain) {
-        page.paragraph(text, indent: 5, label: label, labelWidth: 10, emphasis)
+        page.fact(label, text, emphasis)
     }
 }

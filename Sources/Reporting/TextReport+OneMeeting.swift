@@ -15,6 +15,7 @@ extension TextReport {
             Wording.place(event.place),
         ]
         page.line("     " + facts.compactMap { $0 }.joined(separator: "  "), .quiet)
+        for doubt in event.doubts { page.paragraph("in doubt: " + sentence(doubt, in: event), indent: 5, .warning) }
     }
 
     /// The vessels in one line; when that is too long, each gets the same room.
@@ -59,8 +60,7 @@ extension TextReport {
             fact(label, description(of: vessel), hits.isEmpty ? .plain : .heading)
         }
         for hit in event.sanctions {
-            let vessel = event.vessels.indices.contains(hit.vessel) ? event.vessels[hit.vessel] : nil
-            let name = vessel.map { Wording.outside($0.name ?? $0.id, columns: 40) } ?? "a vessel"
+            let name = name(ofVessel: hit.vessel, in: event)
             let listed = hit.match.listed
             fact(
                 "listing",
@@ -69,6 +69,18 @@ extension TextReport {
                     + "Why: \(Wording.match(hit.match))")
         }
         fact("evidence", evidence(of: event))
+        for doubt in event.doubts { fact("in doubt", sentence(doubt, in: event), .warning) }
+    }
+
+    /// `STELLA: Two tracks ...`, the doubt in its own words.
+    private func sentence(_ doubt: EventDoubt, in event: RendezvousEvent) -> String {
+        "\(name(ofVessel: doubt.vessel, in: event)): \(Wording.outside(doubt.doubt.says, columns: 400))"
+    }
+
+    private func name(ofVessel position: Int, in event: RendezvousEvent) -> String {
+        guard event.vessels.indices.contains(position) else { return "a vessel" }
+        let vessel = event.vessels[position]
+        return Wording.outside(vessel.name ?? vessel.id, columns: 40)
     }
 
     private func contact(of event: RendezvousEvent) -> String {
@@ -86,13 +98,7 @@ extension TextReport {
         if let flag = vessel.flag { parts.append("flag \(Wording.outside(flag, columns: 20))") }
         if let callSign = vessel.callSign { parts.append("call sign \(Wording.outside(callSign, columns: 20))") }
         parts.append(vessel.type.words)
-        switch (vessel.length, vessel.beam) {
-        case (let length?, let beam?):
-            parts.append("\(Wording.measure(length, "m")) long, \(Wording.measure(beam, "m")) wide")
-        case (let length?, nil): parts.append("\(Wording.measure(length, "m")) long")
-        case (nil, let beam?): parts.append("\(Wording.measure(beam, "m")) wide")
-        case (nil, nil): break
-        }
+        if let size = Wording.size(length: vessel.length, beam: vessel.beam) { parts.append(size) }
         parts.append("median speed \(Wording.knots(vessel.medianSpeedKnots))")
         if let before = vessel.draughtBefore { parts.append("draught before \(Wording.measure(before, "m"))") }
         if let after = vessel.draughtAfter { parts.append("draught after \(Wording.measure(after, "m"))") }

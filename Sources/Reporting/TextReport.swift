@@ -12,6 +12,8 @@ struct TextReport {
     static let mostOthers = 50
     /// How many meetings without a listed vessel are shown beside the flagged ones of the same operation.
     static let mostBesideFlagged = 10
+    /// How many findings about identities are named; `sts tracks` shows all.
+    static let mostFindings = 10
     /// How many files that were read in full are named.
     static let mostFiles = 20
 
@@ -26,6 +28,7 @@ struct TextReport {
         let groups = MeetingGroup.groups(of: events)
         try report.writeFlagged(groups, to: sink)
         try report.writeOthers(groups, to: sink)
+        report.writeIdentityFindings()
         report.writeLeftOut()
         report.writeRules()
         report.writeLimits()

@@ -93,6 +93,7 @@ extension Wording {
         case .any: parts.append("vessels of any type")
         case .tankerOrUnknown: parts.append("at least one tanker or vessel of unknown type")
         }
+        if parameters.includeGear { parts.append("buoys, beacons and aids to navigation shown too") }
         return parts.joined(separator: "; ")
     }
 

@@ -80,6 +80,13 @@ enum Wording {
         "\(decimalText(value, decimals: 3, trimmed: true))\(gap)\(unit)"
     }
 
+    /// `274 m long, 48 m wide`, or as much of it as is known; nil when nothing is.
+    static func size(length: Double?, beam: Double?) -> String? {
+        let parts = [length.map { "\(measure($0, "m")) long" }, beam.map { "\(measure($0, "m")) wide" }]
+        let known = parts.compactMap { $0 }
+        return known.isEmpty ? nil : known.joined(separator: ", ")
+    }
+
     static func knots(_ value: Double) -> String {
         value.isFinite ? "\(decimalText(value, decimals: 1))\(gap)kn" : unknown
     }

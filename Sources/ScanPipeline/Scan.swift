@@ -1,9 +1,7 @@
 import Assessment
 import ByteInput
-import Glibc
 import MaritimeModel
 import RendezvousDetection
-import TrackIngest
 import Watchlist
 
 /// The library's front door: one scan from files to events.
@@ -20,22 +18,17 @@ public enum Scan {
         _ plan: ScanPlan, progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
     ) throws(ScanFailure) -> ScanResult {
         let expansion = InputExpansion(of: plan.inputs)
-        let sizes = expansion.inputs.map(\.bytes)
-        let meter = ProgressMeter(
-            bytesTotal: sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }, report: progress)
+        let meter = ProgressMeter(reading: expansion, report: progress)
         let watchlist = try loadWatchlist(plan.watchlists)
-        let reading = try read(expansion, plan, meter)
+        let reading = try InputReading(of: plan, from: expansion, meter)
         let readAt = meter.elapsedSeconds
 
         var run = RunRecord(
             version: version, profile: plan.profile, parameters: plan.parameters, filter: plan.filter,
             rawTracks: plan.rawTracks)
-        run.inputs = inputRecords(reading, expansion)
-        run.warnings = warnings(reading, expansion, run.inputs)
-        for input in run.inputs { run.ledger.add(input.ledger) }
-        guard run.inputs.contains(where: { $0.failure == nil || $0.ledger.rows > 0 }) else {
-            throw ScanFailure(kind: .input, messages: nothingRead(run.inputs, reading.warnings))
-        }
+        run.inputs = reading.inputs
+        run.ledger = reading.ledger
+        run.warnings = reading.warnings
         run.vessels = reading.tracks.vessels.count
         run.vesselsWithFixes = reading.tracks.vessels.count { $0.fixCount > 0 }
 
@@ -75,70 +68,5 @@ public enum Scan {
         } catch {
             throw ScanFailure(kind: .watchlist, messages: [error.description])
         }
-    }
-
-    private static func read(
-        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter
-    ) throws(ScanFailure) -> TrackReading {
-        var columns: [TrackColumn: String] = [:]
-        for (name, header) in plan.columns {
-            guard let column = TrackColumn(rawValue: name) else {
-                throw ScanFailure(
-                    kind: .usage,
-                    messages: [
-                        "--columns does not know \"\(name)\"; it knows "
-                            + TrackColumn.allCases.map(\.rawValue).joined(separator: ", ")
-                    ])
-            }
-            columns[column] = header
-        }
-        // A day of grace for clocks and zones that are off.
-        let latest = Timestamp(secondsSince1970: Int64(time(nil)) + 86_400)
-        let reader = TrackReader(
-            columns: columns, latestTime: latest, rejectsNonVessels: !plan.rawTracks && !plan.parameters.includeGear,
-            cutsSegments: !plan.rawTracks, threads: plan.threads,
-            memoryLimitBytes: plan.memoryLimitBytes,
-            passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
-        do throws(TrackReadingFailure) {
-            return try reader.read(expansion.inputs) { meter.tell(.reading, bytes: $0, rows: $1) }
-        } catch {
-            switch error {
-            case .memory(let limit):
-                throw ScanFailure(
-                    kind: .memory,
-                    messages: [
-                        "the fixes of this input need more than the \(limit / 1_048_576) MiB that --memory allows; raise "
-                            + "--memory, or scan fewer files at a time"
-                    ])
-            case .threads(let message): throw ScanFailure(kind: .memory, messages: [message])
-            }
-        }
-    }
-
-    /// Why there is nothing to answer with: what failed, or else what was passed over.
-    private static func nothingRead(_ inputs: [InputRecord], _ warnings: [String]) -> [String] {
-        let failures = inputs.compactMap(\.failure)
-        guard failures.isEmpty else { return failures }
-        return warnings + ["no track file is left to read; name one, or a folder or an archive that holds one"]
-    }
-
-    /// The records of what was read, and those of arguments that gave nothing to read.
-    private static func inputRecords(_ reading: TrackReading, _ expansion: InputExpansion) -> [InputRecord] {
-        reading.inputs
-            + expansion.problems.map { problem in
-                var record = InputRecord(path: problem.path, bytes: 0, modified: nil)
-                record.failure = problem.message
-                return record
-            }
-    }
-
-    private static func warnings(
-        _ reading: TrackReading, _ expansion: InputExpansion, _ records: [InputRecord]
-    ) -> [String] {
-        var warnings = reading.warnings
-        for record in records where record.failure == nil && record.ledger.rows == 0 {
-            warnings.append("\(record.path) has a header and no rows")
-        }
-        return warnings
     }
 }

@@ -50,7 +50,7 @@ public struct ScanResult: Sendable {
 
 /// Why a scan gave no trustworthy answer.
 public struct ScanFailure: Error, Sendable, CustomStringConvertible {
-    public enum Kind: Sendable { case input, watchlist, memory, usage }
+    public enum Kind: Sendable { case input, watchlist, memory, usage, unknownVessel }
     public var kind: Kind
     /// Sentences that say what is wrong and what to do, with file and line where there are any.
     public var messages: [String]
@@ -65,7 +65,7 @@ public struct ScanFailure: Error, Sendable, CustomStringConvertible {
 
 /// How far a scan is.
 public struct ScanProgress: Sendable {
-    public enum Stage: Sendable { case reading, detecting, screening }
+    public enum Stage: Sendable { case reading, inspecting, detecting, screening }
     public var stage: Stage
     /// Stored (compressed) bytes read so far, and in all; the total is nil for standard input.
     public var bytesRead: Int

@@ -36,6 +36,8 @@ struct RecordTests {
             "id", "kind", "vessels", "start", "end", "contact_s", "longest_silence_s", "position", "distance_m",
             "place",
             "assessment", "sanctions", "flagged", "operation_id", "span_s", "ledger",
+            // Only there when something is doubted, as in this event.
+            "identity_in_doubt", "position_in_doubt",
         ]
         var rest = line[...]
         for name in names {

@@ -7,7 +7,9 @@ enum SampleReport {
     static let longName = String(repeating: "VERY LONG NAME ", count: 20)
     static let wideName = "第八十八號長春丸漁船遠洋漁業株式會社第八十八號長春丸漁船"
 
-    static let events: [RendezvousEvent] = [flagged, inOperationFlagged, inOperation, dateline, hostile, bare]
+    static let events: [RendezvousEvent] = [
+        doubted(flagged), inOperationFlagged, inOperation, dateline, doubted(hostile), bare,
+    ]
 
     static var run: RunRecord {
         var run = RunRecord(
@@ -29,6 +31,7 @@ enum SampleReport {
                 id: "200000009", name: nil, imo: nil, fixes: 1, firstSeen: time(5), lastSeen: time(5),
                 match: mmsiMatch, timing: .notStated, events: []),
         ]
+        run.identityFindings = findings
         run.excluded = [.inPort: 3, .speedRule: 1, .typeRule: 12_345, .sameHull: 1]
         run.eventCount = events.count
         run.flaggedCount = events.count(where: \.flagged)
@@ -64,7 +67,41 @@ enum SampleReport {
         }
     }
 
+    static let findings = [
+        IdentityFinding(
+            kind: .gear, ids: ["200000077"], carrier: "200000005", evidence: .carriedByAShip, start: time(100),
+            end: time(90_000), figures: [TrackDoubt.Figure("median_distance_m", 12.345_678)],
+            says: "It was within 50 m of one fishing vessel wherever that went.", meetings: 3),
+        IdentityFinding(
+            kind: .oneHull, ids: ["200000001", hostileName], evidence: .sameIMO, start: time(0), end: time(0),
+            figures: [], says: "Both state one IMO number. \(hostileName)"),
+        IdentityFinding(
+            kind: .sharedIdentity, ids: ["200000001"], evidence: .overlappingTracks, start: time(0), end: time(7_200),
+            figures: [TrackDoubt.Figure("distance_km", 8_000), TrackDoubt.Figure("none", .nan)],
+            says: "Two tracks 8 000 km apart carry it by turns.", meetings: 1),
+    ]
+
+    static let doubts = [
+        TrackDoubt(
+            reason: .sharedIdentity, start: time(0), end: time(7_200),
+            figures: [TrackDoubt.Figure("distance_km", 8_000), TrackDoubt.Figure("turns", 12)],
+            says: "Two tracks that one hull cannot have sailed carry this identity by turns."),
+        TrackDoubt(
+            reason: .circle, start: time(15_000), end: time(16_000), figures: [TrackDoubt.Figure("radius_m", 512.25)],
+            says: "The track is a circle of 512 m. \(hostileName)"),
+    ]
+
     // MARK: Parts
+
+    /// The same event with two doubts about one vessel and one about another.
+    private static func doubted(_ event: RendezvousEvent) -> RendezvousEvent {
+        var event = event
+        event.doubts = [
+            EventDoubt(vessel: 0, doubt: doubts[0]), EventDoubt(vessel: 0, doubt: doubts[1]),
+            EventDoubt(vessel: 1, doubt: doubts[0]),
+        ]
+        return event
+    }
 
     private static var inputs: [InputRecord] {
         var good = InputRecord(

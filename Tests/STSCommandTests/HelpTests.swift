@@ -72,6 +72,7 @@ struct HelpTests {
         if arguments.command == "scan" {
             _ = try ScanOptions(arguments, surroundings: ScanOptions.Surroundings(watchlists: nil, processors: 2))
         }
+        if arguments.command == "tracks" { _ = try TracksOptions(arguments, processors: 2) }
     }
 
     @Test func theProfilesPageShowsEveryParameter() {

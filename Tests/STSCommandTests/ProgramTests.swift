@@ -17,7 +17,7 @@ struct ProgramTests {
         (["help"], "Commands:"), (["--help"], "Commands:"), (["-h"], "Commands:"),
         (["help", "scan"], "--max-distance"),
         (["scan", "--help"], "--max-distance"), (["help", "exit-codes"], "  3  done"),
-        (["profiles", "-h"], "--format"),
+        (["profiles", "-h"], "--format"), (["help", "tracks"], "--vessel"), (["tracks", "-h"], "--include-gear"),
         (["help", "columns"], "draught"), (["completion", "bash"], "complete -F _sts sts"), (["profiles"], "PROFILE"),
     ])
     func pagesGoToStandardOutput(words: [String], part: String) throws {
@@ -30,6 +30,9 @@ struct ProgramTests {
     @Test(arguments: [
         ([], "no command given"), (["scna"], "did you mean 'scan'?"), (["scan"], "no input"),
         (["scan", "a", "--max-gap", "0"], "--max-gap: '0'"), (["screen"], "does not have the command 'screen' yet"),
+        (["tracks"], "no input"), (["tracks", "a", "--format", "ndjson"], "--format: 'ndjson' is not accepted"),
+        (["tracks", "a", "--profile", "oil"], "unknown option '--profile'"),
+        (["tracks", "a", "--vessel="], "--vessel"),
         (["help", "zebra"], "no command or topic 'zebra'"), (["completion", "fish"], "bash is known"),
         (["scan", "a", "--profile=oli"], "did you mean 'oil'?"),
     ])
@@ -89,11 +92,13 @@ struct ProgramTests {
     }
 
     @Test(arguments: [
-        ("sts ''", 1, "scan profiles completion help --help --version"), ("sts sc", 1, "scan"),
+        ("sts ''", 1, "scan tracks profiles completion help --help --version"), ("sts sc", 1, "scan"),
         ("sts scan --prof", 2, "--profile"), ("sts scan --profile g", 3, "gfw"), ("sts scan --profile = g", 4, "gfw"),
         ("sts scan --format =", 3, "text json ndjson csv geojson"), ("sts scan tr", 2, "tracks.csv"),
         ("sts scan -o tr", 3, "tracks.csv"), ("sts help exit", 2, "exit-codes"), ("sts completion ''", 2, "bash"),
         ("sts scan --columns im", 3, "imo="), ("sts profiles --format j", 3, "json"),
+        ("sts tracks --format =", 3, "text json geojson csv"), ("sts tracks --ve", 2, "--vessel"),
+        ("sts tracks tr", 2, "tracks.csv"),
     ])
     func bashCompletes(words: String, position: Int, reply: String) throws {
         let folder = try TemporaryFolder()

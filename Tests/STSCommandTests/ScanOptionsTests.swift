@@ -34,8 +34,8 @@ struct ScanOptionsTests {
         #expect(options.plan.threads == 4)
         #expect(options.plan.memoryLimitBytes == nil)
         #expect(options.plan.columns.isEmpty && !options.plan.rawTracks)
-        #expect(options.format == .text && options.output == "-")
-        #expect(!options.isQuiet && options.progress == .auto && !options.failsOnFlagged)
+        #expect(options.format == .text && options.common.output == "-")
+        #expect(!options.common.isQuiet && options.common.progress == .auto && !options.failsOnFlagged)
     }
 
     @Test func everyOptionReachesThePlan() throws {
@@ -44,7 +44,7 @@ struct ScanOptionsTests {
             "--join-gap", "0", "--port-distance", "3nm", "--include-ports", "--after", "2026-01-03", "--before",
             "2026-01-04T12:00", "--bbox", "-10,1,2,3", "--watchlist", "ofac", "--watchlist", "own.csv", "--format",
             "ndjson", "--output", "out", "--threads", "3", "--memory", "512M", "--columns", "id=a,time=2",
-            "--raw-tracks",
+            "--raw-tracks", "--include-gear",
             "--quiet", "--progress", "always", "--fail-on", "flagged",
         ])
         let plan = options.plan
@@ -53,6 +53,7 @@ struct ScanOptionsTests {
         #expect(plan.parameters.minDurationSeconds == 2_397)
         #expect(plan.parameters.maxGapSeconds == 7_200)
         #expect(plan.parameters.joinGapSeconds == 0)
+        #expect(plan.parameters.includeGear && plan.rawTracks)
         #expect(abs(plan.parameters.portDistanceKilometres - 5.556) < 1e-9)
         #expect(plan.parameters.includePorts)
         #expect(plan.filter.after?.iso8601 == "2026-01-03T00:00:00Z")
@@ -63,8 +64,8 @@ struct ScanOptionsTests {
         #expect(plan.memoryLimitBytes == 512 << 20)
         #expect(plan.columns == ["id": "a", "time": "2"])
         #expect(plan.rawTracks)
-        #expect(options.format == .ndjson && options.output == "out")
-        #expect(options.isQuiet && options.progress == .always && options.failsOnFlagged)
+        #expect(options.format == .ndjson && options.common.output == "out")
+        #expect(options.common.isQuiet && options.common.progress == .always && options.failsOnFlagged)
     }
 
     @Test(arguments: Profile.builtIn.map(\.name))
@@ -123,10 +124,10 @@ struct ScanOptionsTests {
     }
 
     @Test func quietOutranksProgress() throws {
-        #expect(try options(["a", "--progress", "always"]).showsProgress(onTerminal: false))
-        #expect(try !options(["a", "--progress", "always", "--quiet"]).showsProgress(onTerminal: true))
-        #expect(try options(["a"]).showsProgress(onTerminal: true))
-        #expect(try !options(["a"]).showsProgress(onTerminal: false))
-        #expect(try !options(["a", "--progress", "never"]).showsProgress(onTerminal: true))
+        #expect(try options(["a", "--progress", "always"]).common.showsProgress(onTerminal: false))
+        #expect(try !options(["a", "--progress", "always", "--quiet"]).common.showsProgress(onTerminal: true))
+        #expect(try options(["a"]).common.showsProgress(onTerminal: true))
+        #expect(try !options(["a"]).common.showsProgress(onTerminal: false))
+        #expect(try !options(["a", "--progress", "never"]).common.showsProgress(onTerminal: true))
     }
 }

@@ -6,7 +6,8 @@ enum CommandList {
     ]
 
     static let commands = [
-        ScanCommand.declaration, ProfilesCommand.declaration, CompletionCommand.declaration, HelpCommand.declaration,
+        ScanCommand.declaration, TracksCommand.declaration, ProfilesCommand.declaration,
+        CompletionCommand.declaration, HelpCommand.declaration,
     ]
 
     /// The declaration of a command, or nil.

@@ -31,6 +31,9 @@ enum HelpTopic: String, CaseIterable, Sendable {
                 + HelpTopic.paragraph(
                     "All carry the same names and values. With every form but text, a short account of the run goes to "
                         + "standard error unless --quiet is given.")
+                + HelpTopic.paragraph(
+                    "'sts tracks' writes text; json: {\"run\":{...},\"findings\":[...],\"vessels\":[...]}; geojson, one "
+                        + "feature per segment; and csv, one row per fix that was kept.")
         case .columns:
             TextFilling.filled(
                 "Common layouts are recognised by their header. For others, --columns id=Vessel,time=When,lat=Y,lon=X "

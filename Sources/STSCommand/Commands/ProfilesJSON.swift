@@ -17,6 +17,7 @@ enum ProfilesJSON {
             "\"port_distance_km\":\(number(parameters.portDistanceKilometres))",
             "\"include_ports\":\(parameters.includePorts)",
             "\"type_rule\":\(quoted(parameters.typeRule.rawValue))",
+            "\"include_gear\":\(parameters.includeGear)",
         ]
         return "{\"name\":\(quoted(profile.name)),\"summary\":\(quoted(profile.summary)),"
             + "\"source\":\(quoted(profile.source)),\"parameters\":{\(fields.joined(separator: ","))},"

@@ -6,8 +6,10 @@ extension ScanCommand {
     static let declaration = CommandDeclaration(
         name: "scan",
         summary: "find meetings of vessels in track files, and flag listed vessels",
-        operands: CommandDeclaration.Operands(placeholder: "INPUT...", completion: .files),
-        options: meetingOptions + selectionOptions + listOptions + inputOptions + outputOptions + runOptions + [.help],
+        operands: CommonOptions.operands,
+        options: meetingOptions + selectionOptions + listOptions + CommonOptions.inputOptions
+            + CommonOptions.outputOptions(formats: ReportFormat.allCases.map(\.rawValue)) + CommonOptions.runOptions
+            + [.help],
         description: [
             "Reads vessel positions from files, folders, glob patterns or standard input (-), finds the meetings of "
                 + "two vessels that are close enough for long enough, and says which vessels are on a sanctions list. "
@@ -59,6 +61,9 @@ extension ScanCommand {
             "meetings nearer to a port are in port, in kilometres or with a unit; 0 switches the rule off, up to 1000"),
         OptionDeclaration("include-ports", group: "Meetings", "report meetings in port too"),
         OptionDeclaration(
+            "include-gear", group: "Meetings",
+            "report meetings with buoys, beacons and aids to navigation too"),
+        OptionDeclaration(
             "raw-tracks", group: "Meetings",
             "join the fixes of an id as they are: no cleaning, and every id counts as a vessel"),
     ]
@@ -82,35 +87,6 @@ extension ScanCommand {
         option(
             "fail-on", "WHAT", "Sanctions lists", .choices(["flagged"]),
             "flagged: end with exit code 4 when there is a flagged meeting"),
-    ]
-
-    private static let inputOptions = [
-        option(
-            "columns", "NAME=HEADER,...", "Input", .forms(TrackColumn.allCases.map { "\($0.rawValue)=" }),
-            "which column holds what, by header or by number from 1; may be repeated; see 'sts help columns'")
-    ]
-
-    private static let outputOptions = [
-        option(
-            "format", "F", "Output", .choices(ReportFormat.allCases.map(\.rawValue)),
-            "form of the report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); default text; see "
-                + "'sts help formats'"),
-        OptionDeclaration(
-            "output", short: "o", "PATH|-", group: "Output", completion: .files,
-            "write the report to a file, which appears only when it is complete; default -, standard output"),
-        OptionDeclaration("quiet", group: "Output", "no progress, summary or warnings on standard error; errors stay"),
-        option(
-            "progress", "WHEN", "Output", .choices(["auto", "always", "never"]),
-            "show progress on standard error: auto (on a terminal; the default), always, never"),
-    ]
-
-    private static let runOptions = [
-        option(
-            "threads", "N", "Running", .nothing,
-            "threads to work with, 1 to \(threadCounts.upperBound); default the number of processors"),
-        option(
-            "memory", "SIZE", "Running", .forms(["512M", "2G", "8G"]),
-            "most memory that positions may take, such as 512M or 2G; default no limit"),
     ]
 
     private static func option(

@@ -4,16 +4,11 @@ import ScanPipeline
 
 /// Everything that a `sts scan` line asks for, validated.
 struct ScanOptions: Sendable {
+    var common: CommonOptions
     var plan: ScanPlan
     var format: ReportFormat
-    /// A path, or `-` for standard output.
-    var output: String
-    var isQuiet: Bool
-    var progress: ProgressChoice
     /// Whether a flagged meeting makes the exit code 4.
     var failsOnFlagged: Bool
-
-    enum ProgressChoice: String, CaseIterable, Sendable { case auto, always, never }
 
     /// What the options depend on besides the command line.
     struct Surroundings: Sendable {
@@ -25,43 +20,19 @@ struct ScanOptions: Sendable {
     /// Turns raw options into a plan; every error names the option, the value and what is accepted.
     init(_ arguments: ParsedArguments, surroundings: Surroundings) throws(UsageError) {
         let reader = OptionReader(arguments: arguments, command: "scan")
-        plan = ScanPlan(inputs: try ScanOptions.inputs(arguments.operands))
+        common = try CommonOptions(reader, processors: surroundings.processors)
+        plan = ScanPlan(reading: common)
         if let name = try reader.choice("profile", among: Profile.builtIn.map(\.name)) {
             plan.profile = Profile.named(name) ?? .oil
         }
         plan.parameters = try ScanOptions.parameters(of: plan.profile, changedBy: reader)
         plan.filter = try ScanOptions.filter(reader)
         plan.rawTracks = arguments.has("raw-tracks")
-        var columns: [String: String] = [:]
-        for text in arguments.values["columns"] ?? [] {
-            try reader.naming("columns", text) { text throws(ValueError) in try readColumns(text, into: &columns) }
-        }
-        plan.columns = columns
         plan.watchlists = try ScanOptions.watchlists(arguments, surroundings)
-        plan.threads =
-            try reader.value("threads", readThreadCount)
-            ?? min(max(surroundings.processors, threadCounts.lowerBound), threadCounts.upperBound)
-        plan.memoryLimitBytes = try reader.value("memory", readMemorySize)
 
         let formats = ReportFormat.allCases.map(\.rawValue)
         format = try reader.choice("format", among: formats).flatMap(ReportFormat.init(rawValue:)) ?? .text
-        output = try reader.value("output", readPath) ?? "-"
-        isQuiet = arguments.has("quiet")
-        let choices = ProgressChoice.allCases.map(\.rawValue)
-        progress = try reader.choice("progress", among: choices).flatMap(ProgressChoice.init(rawValue:)) ?? .auto
         failsOnFlagged = try reader.choice("fail-on", among: ["flagged"]) != nil
-    }
-
-    private static func inputs(_ operands: [String]) throws(UsageError) -> [String] {
-        guard !operands.isEmpty else {
-            throw UsageError(
-                "no input: name a file, a folder, a glob pattern, or - for standard input", command: "scan")
-        }
-        guard !operands.contains("") else { throw UsageError("an input has an empty name", command: "scan") }
-        guard operands.count(where: { $0 == "-" }) <= 1 else {
-            throw UsageError("standard input (-) can be read only once", command: "scan")
-        }
-        return operands
     }
 
     private static func parameters(
@@ -86,6 +57,7 @@ struct ScanOptions: Sendable {
             parameters.portDistanceKilometres = kilometres
         }
         parameters.includePorts = parameters.includePorts || reader.arguments.has("include-ports")
+        parameters.includeGear = parameters.includeGear || reader.arguments.has("include-gear")
         return parameters
     }
 
@@ -116,12 +88,6 @@ struct ScanOptions: Sendable {
         let inherited = (surroundings.watchlists ?? "").split(separator: ":").map(String.init)
         return inherited.isEmpty ? nil : inherited
     }
-}
-
-/// A path may be anything but empty.
-private func readPath(_ text: String) throws(ValueError) -> String {
-    guard !text.isEmpty else { throw ValueError("is no path; write the name of a file, or - for standard output") }
-    return text
 }
 
 extension DetectionParameters.SpeedRule {

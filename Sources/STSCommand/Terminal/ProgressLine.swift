@@ -54,7 +54,13 @@ final class ProgressLine: Sendable {
 /// How far a scan is, in words: `reading 412.0 MB of 1.1 GB, 38 %, 12.4 M rows/s, 2 s left`.
 func progressText(_ progress: ScanProgress) -> String {
     guard progress.stage == .reading else {
-        let doing = progress.stage == .detecting ? "finding meetings" : "checking lists"
+        let doing =
+            switch progress.stage {
+            case .reading: "reading"
+            case .inspecting: "looking at tracks"
+            case .detecting: "finding meetings"
+            case .screening: "checking lists"
+            }
         return "\(doing), \(countText(Double(progress.rows))) rows read, \(Int(max(0, progress.elapsedSeconds))) s"
     }
     var parts = ["reading \(byteText(progress.bytesRead))"]
