@@ -3,7 +3,7 @@ public struct TrackAccount: Hashable, Sendable {
     public var version: String
     /// Whether tracks were left as they are: no segments, no outliers, every id a vessel.
     public var rawTracks: Bool
-    /// Whether meetings with gear count in the findings' figures.
+    /// Whether buoys, beacons and aids to navigation were asked for, as a scan's parameters have it.
     public var includeGear: Bool
     public var inputs: [InputRecord]
     /// Sum over the inputs.

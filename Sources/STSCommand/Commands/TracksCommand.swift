@@ -39,7 +39,8 @@ enum TracksCommand {
         OptionDeclaration(
             "raw-tracks", group: "Tracks", "leave the fixes of an id as they are: no segments, no outliers, no doubts"),
         OptionDeclaration(
-            "include-gear", group: "Tracks", "count buoys, beacons and aids to navigation as 'sts scan' does with it"),
+            "include-gear", group: "Tracks",
+            "treat buoys, beacons and aids to navigation as 'sts scan --include-gear' does"),
     ]
 
     /// Accounts for the tracks and gives the exit code.
