@@ -26,7 +26,7 @@ extension DirtyWorldBuilder {
         throwSingleFixes(of: &rows, count: 8 + random.below(16))
         add(rows)
         identity(
-            vessel.mmsi, is: .thrownFixes, hulls: [hull], allowed: [.positionJump, .scatteredFixes, .sharedIdentity])
+            vessel.mmsi, is: .thrownFixes, hulls: [hull], allowed: [.positionJump, .scatteredFixes])
     }
 
     /// Throws some fixes 5 to 400 nautical miles away, none next to another.
@@ -74,7 +74,7 @@ extension DirtyWorldBuilder {
         }
         add(rows)
         identity(
-            vessel.mmsi, is: .displaced, hulls: [hull], due: [[.positionJump, .sharedIdentity]],
+            vessel.mmsi, is: .displaced, hulls: [hull], due: [[.positionJump]],
             allowed: [.frozenPosition, .scatteredFixes])
     }
 
@@ -115,16 +115,16 @@ extension DirtyWorldBuilder {
                 of: &rows, from: scene.alongside.lowerBound + random.within(2_000...5_000),
                 seconds: random.within(300...1_500))
             identity(
-                scene.host.mmsi, is: .displaced, hulls: [hull], due: [[.positionJump, .sharedIdentity]],
+                scene.host.mmsi, is: .displaced, hulls: [hull], due: [[.positionJump]],
                 allowed: [.frozenPosition, .scatteredFixes])
         } else {
             throwSingleFixes(of: &rows, count: 12)
             identity(
                 scene.host.mmsi, is: .thrownFixes, hulls: [hull],
-                allowed: [.positionJump, .scatteredFixes, .sharedIdentity])
+                allowed: [.positionJump, .scatteredFixes])
         }
         add(rows)
         addGuest(scene)
-        addTruth(scene, due: isBurst ? [[.positionJump, .sharedIdentity]] : [])
+        addTruth(scene, due: isBurst ? [[.positionJump]] : [])
     }
 }
