@@ -78,7 +78,7 @@ let package = Package(
         tests(of: "Assessment", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "Watchlist", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
-        tests(of: "ScanPipeline", on: ["MaritimeModel", "TestSupport", "sts"]),
+        tests(of: "ScanPipeline", on: ["MaritimeModel", "SyntheticTracks", "TestSupport", "sts"]),
         tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "TestSupport", "sts"]),
     ],

@@ -1,6 +1,6 @@
 import SyntheticTracks
 
-/// Makes track files: the sample folder, and fleets of any size for measurements.
+/// Makes track files: the sample folder, fleets of any size for measurements, and dirty seas with known truth.
 @main
 struct GenerateTool {
     static func main() {
@@ -19,6 +19,7 @@ struct GenerateTool {
         switch command {
         case "sample": try SampleCommand.run(&options)
         case "fleet": try FleetCommand.run(&options)
+        case "worlds": try WorldsCommand.run(&options)
         case "help", "--help", "-h": try OutputFile("-").write(usage)
         default: throw UsageError("there is no command '\(command)'")
         }
@@ -28,9 +29,11 @@ struct GenerateTool {
         usage: sts-generate sample --output DIR [--seed S]
                sts-generate fleet --rows N --output FILE|- [--vessels V] [--days D] [--seed S]
                                   [--layout noaa|noaa2024|dma] [--shape sea|harbour] [--sorted|--shuffled]
+               sts-generate worlds --count N --output DIR [--seed S]
 
         sample   writes three days of planted scenes, the truth about them and a watchlist into a folder
         fleet    writes one file with exactly N rows of a made-up fleet, in time order unless --shuffled
+        worlds   writes N small seas with one kind of dirt each, by turns, and the truth about them, two files each
 
         """
 }

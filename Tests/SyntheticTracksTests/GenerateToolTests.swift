@@ -1,4 +1,5 @@
 import Foundation
+import SyntheticTracks
 import Testing
 
 /// The built program, found beside the test bundle.
@@ -31,6 +32,8 @@ struct GenerateToolTests {
         (["fleet", "--rows", "10", "--output", "-", "--colour", "red"], "there is no option --colour here"),
         (["fleet", "--rows", "1000000", "--vessels", "2", "--output", "-"], "rows are too many"),
         (["sample"], "--output is missing"), (["sample", "here"], "'here' is not an option"),
+        (["worlds", "--output", "x"], "--count is missing"), (["worlds", "--count", "3"], "--output is missing"),
+        (["worlds", "--count", "0", "--output", "x"], "--count takes a whole number from 1"),
     ])
     func wrongUsageSaysWhatIsWrong(arguments: [String], message: String) throws {
         let result = try run(arguments)
@@ -52,5 +55,18 @@ struct GenerateToolTests {
         #expect(result.code == 0)
         #expect(result.message.isEmpty)
         #expect(result.output.count { $0 == UInt8(ascii: "\n") } == 26)
+    }
+
+    @Test func worldsGetTwoFilesEach() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sts-worlds-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = try run(["worlds", "--count", "2", "--seed", "5", "--output", folder.path])
+        #expect(result.code == 0)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+                "clean-5.csv", "clean-5.truth.json", "shared_mmsi-6.csv", "shared_mmsi-6.truth.json",
+            ])
+        let file = try Data(contentsOf: folder.appendingPathComponent("shared_mmsi-6.csv"))
+        #expect(file == Data(DirtyWorld(kind: .sharedMMSI, seed: 6).fileBytes))
     }
 }
