@@ -73,26 +73,37 @@ public struct RealTracks: Sendable {
         let lines = text.utf8.split { $0 == 10 || $0 == 13 }.map { Substring($0) }
         header = lines.first.map { String($0) } ?? ""
         self.columns = columns
-        rows = lines.dropFirst().compactMap { Self.row($0, columns) }
+        var days: [Substring: CivilDate] = [:]
+        rows = lines.dropFirst().compactMap { Self.row($0, columns, &days) }
     }
 
-    /// A row that has an id, a time and a position, else nil.
-    private static func row(_ line: Substring, _ columns: RealTrackFile.Columns) -> Row? {
-        let fields = line.utf8.split(separator: 44, maxSplits: 4, omittingEmptySubsequences: false).map {
-            Substring($0)
-        }
-        guard fields.count >= 4, let latitude = Double(fields[columns.latitude]),
-            let longitude = Double(fields[columns.longitude]),
+    /// A row that has an id, a time and a position, else nil; `days` keeps the dates that were read before.
+    private static func row(
+        _ line: Substring, _ columns: RealTrackFile.Columns, _ days: inout [Substring: CivilDate]
+    ) -> Row? {
+        let fields = line.utf8.split(separator: 44, maxSplits: 4, omittingEmptySubsequences: false)
+        guard fields.count >= 4, let latitude = Double(Substring(fields[columns.latitude])),
+            let longitude = Double(Substring(fields[columns.longitude])),
             let position = GeoPosition(latitude: latitude, longitude: longitude)
         else { return nil }
         let moment = fields[columns.time]
-        let clock = moment.utf8.dropFirst(11).prefix(8).split(separator: 58).compactMap { Int(Substring($0)) }
-        guard let date = CivilDate(iso8601: String(moment.prefix(10))), clock.count == 3 else { return nil }
+        let day = Substring(moment.prefix(10))
+        guard let date = days[day] ?? CivilDate(iso8601: String(day)) else { return nil }
+        days[day] = date
+        let clock = moment.dropFirst(11).prefix(8).map { Int($0) - 48 }
+        guard clock.count == 8 else { return nil }
         return Row(
-            id: String(fields[columns.id]),
-            time: Timestamp(date, hour: clock[0], minute: clock[1], second: clock[2]).secondsSince1970,
-            timeTail: String(moment.dropFirst(19)), position: position, rest: fields.count > 4 ? fields[4] : nil)
+            id: String(Substring(fields[columns.id])),
+            time: Timestamp(
+                date, hour: clock[0] * 10 + clock[1], minute: clock[3] * 10 + clock[4],
+                second: clock[6] * 10 + clock[7]
+            ).secondsSince1970,
+            timeTail: String(Substring(moment.dropFirst(19))), position: position,
+            rest: fields.count > 4 ? Substring(fields[4]) : nil)
     }
+
+    /// How many fields `Row.rest` holds, by the header.
+    public var fieldsOfRest: Int { max(0, header.utf8.count { $0 == 44 } - 3) }
 
     /// The same without the rows that share a vessel's second with an earlier one: which of those counts would depend
     /// on which way is north and east.
@@ -105,17 +116,26 @@ public struct RealTracks: Sendable {
 
     /// The file again, in its own layout.
     public var text: String {
-        var lines = [header]
+        var text = header + "\n"
+        var second: (time: Int64, text: String) = (-1, "")
         for row in rows {
+            // In most files many rows share a second.
+            if row.time != second.time {
+                second = (row.time, String(Timestamp(secondsSince1970: row.time).iso8601.utf8.dropLast()) ?? "")
+            }
             var fields = ["", "", "", ""]
             fields[columns.id] = row.id
-            fields[columns.time] = Timestamp(secondsSince1970: row.time).iso8601.dropLast() + row.timeTail
+            fields[columns.time] = second.text + row.timeTail
             fields[columns.latitude] = Self.degrees(row.position.latitudeE7)
             fields[columns.longitude] = Self.degrees(row.position.longitudeE7)
-            if let rest = row.rest { fields.append(String(rest)) }
-            lines.append(fields.joined(separator: ","))
+            for (number, field) in fields.enumerated() {
+                if number > 0 { text += "," }
+                text += field
+            }
+            if let rest = row.rest { text += "," + rest }
+            text += "\n"
         }
-        return lines.joined(separator: "\n") + "\n"
+        return text
     }
 
     /// The rows as the detector takes them.
@@ -130,8 +150,8 @@ public struct RealTracks: Sendable {
 
     /// Fixed point as decimal text, every digit of it.
     private static func degrees(_ value: Int32) -> String {
-        let digits = String(value.magnitude)
-        let padded = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-        return (value < 0 ? "-" : "") + padded.dropLast(7) + "." + padded.suffix(7)
+        let fraction = String(value.magnitude % 10_000_000)
+        let zeros = String(repeating: "0", count: 7 - fraction.utf8.count)
+        return "\(value < 0 ? "-" : "")\(value.magnitude / 10_000_000).\(zeros)\(fraction)"
     }
 }
