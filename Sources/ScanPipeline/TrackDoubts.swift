@@ -18,11 +18,22 @@ struct TrackDoubts: Sendable {
     /// What the tracks show about identities.
     var findings: [IdentityFinding] { overlaps.findings }
 
+    /// The doubts about a vessel and each of its segments, in the order (start, reason).
+    func doubts(aboutVessel vessel: Int) -> [TrackDoubt] {
+        let ofSegments = tracks.segments(ofVessel: vessel).flatMap { overlaps.doubts(ofSegment: $0) }
+        // A doubt about two segments is one.
+        return Set(ofSegments).union(ScatteredFixes.doubt(about: tracks.vessels[vessel]).map { [$0] } ?? []).sorted {
+            ($0.start, $0.reason, $0.end, $0.says) < ($1.start, $1.reason, $1.end, $1.says)
+        }
+    }
+
     /// The doubts about both vessels of a meeting, in the order (vessel, reason, start).
     func doubts(about meeting: Rendezvous) -> [EventDoubt] {
         var doubts: [EventDoubt] = []
         for (position, segment) in [meeting.first, meeting.second].enumerated() {
-            for doubt in overlaps.doubts(ofSegment: segment) where concerns(doubt, meeting) {
+            let scattered = ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment))
+            for doubt in overlaps.doubts(ofSegment: segment) + (scattered.map { [$0] } ?? [])
+            where concerns(doubt, meeting) {
                 doubts.append(EventDoubt(vessel: position, doubt: doubt))
             }
         }

@@ -20,9 +20,7 @@ public enum TrackInspection {
         let chosen = try numbers(of: vessels, in: reading)
         meter.tell(.inspecting, bytes: 0, rows: reading.ledger.rows, always: true)
 
-        // The one place where doubts (by the vessel's number in the table) and findings come in.
-        let doubts: [Int: [TrackDoubt]] = [:]
-        let findings: [IdentityFinding] = []
+        let doubts = plan.rawTracks ? nil : TrackDoubts(tracks)
 
         var account = TrackAccount(version: Scan.version, rawTracks: plan.rawTracks)
         account.includeGear = plan.parameters.includeGear
@@ -36,10 +34,10 @@ public enum TrackInspection {
             let vessel = chosen[place]
             return VesselAccount(
                 vessel: tracks.vessels[vessel], segments: segments(ofVessel: vessel, in: tracks),
-                doubts: doubts[vessel] ?? [])
+                doubts: doubts?.doubts(aboutVessel: vessel) ?? [])
         }
         let wanted = Set(account.vesselsAskedFor)
-        account.findings = findings.filter { finding in
+        account.findings = (doubts?.findings ?? []).filter { finding in
             wanted.isEmpty || finding.identities.contains { wanted.contains($0) }
         }
         return account

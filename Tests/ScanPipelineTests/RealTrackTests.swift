@@ -9,7 +9,8 @@ struct RealTrackTests {
         let output = try virginiaBeach()
         #expect(output.events.count == 8)
         #expect(output.run.rows.read == 39_822)
-        #expect(output.run.rows.used == 39_822)
+        // One row repeats the position of two minutes ago of a boat that makes 35 knots.
+        #expect(output.run.rows.used == 39_821)
     }
 
     @Test func twoShipsOffVirginiaBeachAreTogetherFor8655Seconds() throws {
@@ -68,12 +69,12 @@ struct RealTrackTests {
             "dma-aisdk-2018-06-01-sample.csv": (11, ["not_a_vessel": 3]),
             // 26 craft of mother ships (98...), 9 man-overboard devices (972), 9 aids to navigation (99...).
             "noaa-2022-01-03-slice.csv.gz": (
-                50_000, ["duplicate": 36, "not_a_vessel": 44, "outlier": 73, "too_short": 4]
+                50_000, ["duplicate": 39, "not_a_vessel": 44, "outlier": 71, "too_short": 2]
             ),
             "noaa-csv2-2026-03-31-sample.csv": (2, [:]),
             "noaa-ny-harbor-2020-06-30-hour1.csv": (8_689, ["duplicate": 2]),
-            "solent-2016-01-12.csv.gz": (18_623, ["duplicate": 98, "outlier": 1]),
-            "virginia-beach-2020-06-04-to-06.csv.gz": (39_822, [:]),
+            "solent-2016-01-12.csv.gz": (18_623, ["duplicate": 96, "outlier": 1]),
+            "virginia-beach-2020-06-04-to-06.csv.gz": (39_822, ["duplicate": 1]),
         ]
         let run = try ScanOutput.of([Places.tracks]).run
         #expect(run.inputs.count == expected.count)

@@ -98,6 +98,17 @@ struct SegmenterTests {
         #expect(verdicts.count { $0 == .duplicate } >= 29)
     }
 
+    @Test func aStalePositionThatIsSentAgainDoesNotBreakAFastTrack() {
+        // 40 knots, with the position of two minutes ago in place of the present one.
+        var fixes = Self.hull(latitude: 40, longitude: 10, knots: 50, count: 40, step: 60)
+        fixes[20] = TrackFix(time: fixes[20].time, position: fixes[18].position)
+        fixes[19] = TrackFix(time: fixes[19].time, position: fixes[18].position)
+        fixes.remove(at: 19)
+        let verdicts = Self.verdicts(fixes)
+        #expect(verdicts.count { $0 == .segment(0) } == 38)
+        #expect(verdicts[19] == .duplicate)
+    }
+
     @Test func aShipThatLiesStillKeepsItsFixes() {
         let fixes = (0..<100).map { Self.fix(UInt32($0) * 3, 40 + Double($0 % 3) * 0.00002, 10) }
         #expect(Self.verdicts(fixes).allSatisfy { $0 == .segment(0) })

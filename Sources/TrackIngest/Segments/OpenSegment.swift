@@ -1,3 +1,4 @@
+import Glibc
 import MaritimeModel
 
 /// One fix on its way into a segment.
@@ -39,8 +40,9 @@ struct OpenSegment {
 
     /// How badly a fix fits, or nil when this hull cannot have sent it; the metres are from the last fix.
     ///
-    /// The misfit is the distance from where the ship should be, if it kept its course or stayed, over the error that
-    /// the elapsed time allows for.
+    /// The misfit is the negative logarithm of a likelihood, without its constant: that of a normal distribution around
+    /// where the ship should be, if it kept its course or stayed, and the wider the longer ago that was. So a track of
+    /// a minute ago is preferred to one of an hour ago that would do as well.
     func fit(of fix: TrackFix) -> (metres: Double, misfit: Double)? {
         let seconds = Double(fix.time - last.time)
         let metres = last.position.metres(to: fix.position)
@@ -48,7 +50,8 @@ struct OpenSegment {
         let ahead = min(seconds, Self.courseSeconds)
         let expected = last.position.moved(north: northward * ahead, east: eastward * ahead)
         let error = min(metres, expected.metres(to: fix.position))
-        return (metres, error / (100 + 2 * seconds))
+        let spread = 50 + 5 * seconds
+        return (metres, error * error / (2 * spread * spread) + 2 * log(spread))
     }
 
     /// Whether a fix repeats an earlier one that the ship has left behind: the same message by another way.
@@ -65,6 +68,14 @@ struct OpenSegment {
             if left >= least { return true }
         }
         return false
+    }
+
+    /// Whether the last fix only repeats the one before, and stands in the way of a fix that is within reach of that: a
+    /// position of some minutes ago that was sent once more.
+    func lastIsStale(before fix: TrackFix) -> Bool {
+        guard let previous, previous.fix.position == last.position else { return false }
+        return previous.fix.position.metres(to: fix.position)
+            <= PlausibleMotion.reach(seconds: Double(fix.time - previous.fix.time))
     }
 
     /// Whether the last fix is a spike, seen from the next one: out and back faster than this ship goes.
@@ -113,15 +124,12 @@ struct OpenSegment {
 }
 
 extension GeoPosition {
-    /// Whether both coordinates are whole ten-thousandths of a degree, or whole hundredths of a minute.
+    /// Whether the latitude is a whole ten-thousandth of a degree, or a whole hundredth of a minute. The longitude is not
+    /// asked: what becomes of a track must not depend on the meridian from which it is counted.
     fileprivate var isCoarse: Bool {
-        let isDecimal = latitudeE7 % 1_000 == 0 && longitudeE7 % 1_000 == 0
         // 1e-7 degree is 6e-4 hundredths of a minute; the coordinate was rounded by half of that.
-        func isMinutes(_ coordinate: Int32) -> Bool {
-            let rest = (abs(Int64(coordinate)) * 6) % 10_000
-            return rest <= 6 || rest >= 9_994
-        }
-        return isDecimal || (isMinutes(latitudeE7) && isMinutes(longitudeE7))
+        let rest = (abs(Int64(latitudeE7)) * 6) % 10_000
+        return latitudeE7 % 1_000 == 0 || rest <= 6 || rest >= 9_994
     }
 
     /// The difference in longitude by the short way round, in 1e-7 degree.

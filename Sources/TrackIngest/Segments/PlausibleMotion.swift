@@ -10,9 +10,9 @@ enum PlausibleMotion {
     static let sustainedSpeed = 30 * metresPerSecondPerKnot
     /// For how long the greatest speed is believed.
     static let burstSeconds = 3_600.0
-    /// Room for position errors at short intervals, in metres: a receiver that has just found its satellites, or a
-    /// position without correction, is off by this at times.
-    static let noiseMetres = 200.0
+    /// Nearer than this, in metres, a fix that is too fast is an error of the same hull's position or clock: two hulls
+    /// that are so near to each other cannot be told apart by speed.
+    static let noiseMetres = 500.0
     /// Times are cut to whole seconds, so two fixes may be almost a second further apart than they say.
     static let clockSeconds = 1.0
 

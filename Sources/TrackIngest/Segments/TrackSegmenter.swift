@@ -22,6 +22,11 @@ struct TrackSegmenter {
     private static let mostOpen = 8
     /// A shorter piece beside a longer one proves nothing: positions of long ago that were sent with one time, say.
     private static let leastSeconds: UInt32 = 60
+    /// Fixes that are further apart than this, in seconds, ...
+    private static let linkSeconds: UInt32 = 1_800
+    /// ... and fewer than these, are no track beside a better one: within hours a ship can get from any false position to
+    /// the next.
+    private static let leastUnlinked = 8
 
     private var open: [OpenSegment] = []
     /// By fix: the number of its segment by order of opening, or one of the marks below.
@@ -33,6 +38,8 @@ struct TrackSegmenter {
         var count = 1
         var first: UInt32
         var last: UInt32
+        /// Whether any two fixes in turn are near in time.
+        var isLinked = false
         var seconds: UInt32 { last - first }
     }
 
@@ -62,7 +69,17 @@ struct TrackSegmenter {
             if best.map({ fit.misfit < $0.misfit }) ?? true { best = (segment, fit.metres, fit.misfit) }
         }
         guard let best else {
-            openSegment(fix, index: index)
+            if let segment = open.firstIndex(where: { $0.lastIsStale(before: fix) }),
+                let stale = open[segment].removeLast()
+            {
+                extents[open[segment].number].count -= 1
+                labels[stale.index] = Self.duplicate
+                join(
+                    fix, index: index, segment: segment,
+                    metres: open[segment].last.position.metres(to: fix.position))
+            } else {
+                openSegment(fix, index: index)
+            }
             return
         }
         if open[best.segment].isCopy(fix) {
@@ -86,6 +103,7 @@ struct TrackSegmenter {
         open[segment].append(fix, index: index, metres: metres)
         let number = open[segment].number
         extents[number].count += 1
+        if fix.time - extents[number].last <= Self.linkSeconds { extents[number].isLinked = true }
         extents[number].last = fix.time
         labels[index] = Int32(truncatingIfNeeded: number)
     }
@@ -115,11 +133,15 @@ struct TrackSegmenter {
     private func finish() -> (verdicts: [Verdict], segments: Int) {
         let isOnlyFix = extents.count == 1
         let hasLonger = extents.contains { $0.count > 1 && $0.seconds >= Self.leastSeconds }
+        let hasLinked = extents.contains { $0.count > 1 && $0.isLinked && $0.seconds >= Self.leastSeconds }
         var final = [Int](repeating: -1, count: extents.count)
         var segments = 0
         let verdicts = labels.map { label -> Verdict in
             if label == Self.duplicate { return .duplicate }
             guard label >= 0, extents[Int(label)].count > 1 || isOnlyFix else { return .outlier }
+            if hasLinked, !extents[Int(label)].isLinked, extents[Int(label)].count < Self.leastUnlinked {
+                return .outlier
+            }
             if hasLonger, extents[Int(label)].seconds < Self.leastSeconds { return .tooShort }
             if final[Int(label)] < 0 {
                 final[Int(label)] = segments
