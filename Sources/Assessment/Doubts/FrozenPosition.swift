@@ -1,0 +1,73 @@
+public import MaritimeModel
+
+/// Finds where a track stands still to the last digit in the middle of a voyage while its clock goes on.
+///
+/// A receiver that has lost its satellites, or a spoofer that holds a ship at one point, repeats the last position. So do
+/// many receivers of moored ships, on purpose; what tells them apart is that a ship slows down before she stops. The rule
+/// therefore asks that the vessel came in, or went off, at full speed on fixes close together.
+public enum FrozenPosition {
+    /// A shorter stand is a receiver that skips a few minutes.
+    static let leastSeconds = 1_800.0
+    static let leastFixes = 10
+    /// Ships manoeuvre and moor below 5 kn; the way of 500 m at this speed takes three minutes, and a large ship needs
+    /// far more than that to stop (IMO MSC.137(76): up to 15 ship lengths).
+    static let leastSpeedKnots = 5.0
+    static let leastWayMetres = 500.0
+    /// On a longer stretch the vessel can have slowed down and stopped unseen.
+    static let longestStretchSeconds = 180.0
+    /// The stretch next to the stand may be slower by a fifth than those before it. Coming to a stop within the stretch
+    /// would make it slower by about a half.
+    static let leastPartOfSpeed = 0.8
+
+    /// The frozen stands of a segment's fixes, in time order. Complexity: O(n).
+    public static func doubts(in tracks: TrackTable, fixes: Range<Int>) -> [TrackDoubt] {
+        var doubts: [TrackDoubt] = []
+        var first = fixes.lowerBound
+        while first < fixes.upperBound {
+            var end = first + 1
+            while end < fixes.upperBound, tracks.isSamePlace(first, end) { end += 1 }
+            defer { first = end }
+            let stood = tracks.seconds(fromFix: first, toFix: end - 1)
+            guard end - first >= leastFixes, stood >= leastSeconds else { continue }
+            let entry = speed(in: tracks, fixes: fixes, beside: first, step: -1)
+            let exit = speed(in: tracks, fixes: fixes, beside: end - 1, step: 1)
+            guard let speed = entry ?? exit else { continue }
+            doubts.append(
+                TrackDoubt(
+                    reason: .frozenPosition, start: tracks.time(ofFix: first), end: tracks.time(ofFix: end - 1),
+                    figures: [
+                        .init("seconds", stood), .init("fixes", Double(end - first)), .init("speed_kn", toTenth(speed)),
+                    ],
+                    says: """
+                        The position stands still to the last digit for \(durationInWords(stood)) and \
+                        \(end - first) reports, and the vessel \(entry != nil ? "came to" : "left") it at \
+                        \(toTenth(speed)) kn without slowing down. A receiver that lost its satellites does this too.
+                        """))
+        }
+        return doubts
+    }
+
+    /// The speed in knots at which the vessel came to or left a fix, or nil when it was slow, slowing or not seen well.
+    private static func speed(in tracks: TrackTable, fixes: Range<Int>, beside fix: Int, step: Int) -> Double? {
+        var way = 0.0
+        var seconds = 0.0
+        var nearest: Double?
+        var at = fix
+        while way < leastWayMetres {
+            let next = at + step
+            guard fixes.contains(next) else { return nil }
+            let stretch = abs(tracks.seconds(fromFix: at, toFix: next))
+            let metres = tracks.metres(fromFix: at, toFix: next)
+            let speed = metres / stretch / metresPerSecondPerKnot
+            guard stretch <= longestStretchSeconds, speed >= leastSpeedKnots else { return nil }
+            if nearest == nil { nearest = speed }
+            way += metres
+            seconds += stretch
+            at = next
+        }
+        // One long stretch cannot show that the vessel kept its speed.
+        guard abs(at - fix) >= 2, let nearest else { return nil }
+        let mean = way / seconds / metresPerSecondPerKnot
+        return nearest >= leastPartOfSpeed * mean ? mean : nil
+    }
+}

@@ -1,0 +1,92 @@
+public import MaritimeModel
+
+/// Tells whether a place lies far inland: on land, and well away from the sea, lakes, rivers, canals and ports.
+///
+/// Cells of 1/20 degree (5.6 km of latitude). A cell counts when all of it is at least 15 km from the sea and lakes, 12 km
+/// from rivers and canals and 30 km from ports; `Scripts/bake-inland` says how it is made and from what. It is no
+/// shoreline: most land near water is not "inland" in this sense. The table is decoded once, at the first question.
+public struct InlandMask: Sendable {
+    /// Cells along a degree.
+    private static let cellsPerDegree = 20
+    private static let unitsPerCell = 10_000_000 / Int32(cellsPerDegree)
+    static let rows = 180 * cellsPerDegree
+    static let columns = 360 * cellsPerDegree
+
+    /// Where the runs of each row begin; one more entry than there are rows.
+    private let firstRun: [Int32]
+    /// The columns at which cells begin and cease to be inland, by turns.
+    private let runs: [UInt16]
+
+    public init() { self = InlandMask.ofTheWorld }
+
+    /// Makes a mask of a table of lines of digits, as `Scripts/bake-inland` writes it.
+    ///
+    /// The table is part of the program, so a bad one is a fault of the program and traps.
+    init(table: String) {
+        var firstRun: [Int32] = [0]
+        var runs: [UInt16] = []
+        var column = 0
+        var digits: [Int] = []
+        for byte in table.utf8 {
+            if byte == UInt8(ascii: "\n") {
+                precondition(digits.isEmpty && column <= InlandMask.columns, "a bad line in the table of inland cells")
+                firstRun.append(Int32(runs.count))
+                column = 0
+                continue
+            }
+            digits.append(InlandMask.value(ofDigit: byte))
+            guard let length = InlandMask.length(digits) else { continue }
+            digits.removeAll(keepingCapacity: true)
+            column += length
+            runs.append(UInt16(column))
+        }
+        // The last row of a literal has no newline.
+        if firstRun.count == InlandMask.rows { firstRun.append(Int32(runs.count)) }
+        precondition(firstRun.count == InlandMask.rows + 1, "the table of inland cells has not all rows")
+        self.firstRun = firstRun
+        self.runs = runs
+    }
+
+    /// Whether the place lies in a cell that is far inland. Complexity: O(log runs of a row), about 20 ns.
+    public func contains(latitudeE7: Int32, longitudeE7: Int32) -> Bool {
+        let row = min(InlandMask.rows - 1, Int((latitudeE7 + 900_000_000) / InlandMask.unitsPerCell))
+        let east = Int((Int64(longitudeE7) + 1_800_000_000) / Int64(InlandMask.unitsPerCell))
+        let column = UInt16(east % InlandMask.columns)
+        var low = Int(firstRun[row])
+        let first = low
+        var high = Int(firstRun[row + 1])
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle] <= column { low = middle + 1 } else { high = middle }
+        }
+        // After an odd number of changes the cells are inland.
+        return (low - first) % 2 == 1
+    }
+
+    /// Whether the place lies in a cell that is far inland.
+    public func contains(_ position: GeoPosition) -> Bool {
+        contains(latitudeE7: position.latitudeE7, longitudeE7: position.longitudeE7)
+    }
+
+    private static let ofTheWorld = InlandMask(table: inlandTable)
+
+    /// The digits are the printable characters from `!` on without `"`, `#` and `\`.
+    private static func value(ofDigit byte: UInt8) -> Int {
+        switch byte {
+        case 33: 0
+        case 36...91: Int(byte) - 35
+        case 93...126: Int(byte) - 36
+        default: preconditionFailure("a bad digit in the table of inland cells")
+        }
+    }
+
+    /// The number of cells that the digits say, or nil when more digits belong to it.
+    private static func length(_ digits: [Int]) -> Int? {
+        switch (digits[0], digits.count) {
+        case (..<46, 1): digits[0]
+        case (46..<86, 2): 46 + (digits[0] - 46) * 91 + digits[1]
+        case (86, 3): digits[1] * 91 + digits[2]
+        default: nil
+        }
+    }
+}
