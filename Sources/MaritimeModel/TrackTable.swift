@@ -77,6 +77,19 @@ public struct TrackTable: Sendable {
             secondsSince1970: Int64(times[first]))...Timestamp(secondsSince1970: Int64(times[last]))
     }
 
+    /// The first fix of a range within a segment that is not before a time in seconds since 1970, or the range's end.
+    ///
+    /// Complexity: O(log n).
+    public func firstFix(in range: Range<Int>, notBefore time: Double) -> Int {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = low + (high - low) / 2
+            if Double(times[middle]) < time { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The position of one fix.
     @inlinable
     public func position(ofFix fix: Int) -> GeoPosition {

@@ -70,16 +70,3 @@ private struct StretchCursor {
         return motion
     }
 }
-
-extension TrackTable {
-    /// The first fix of a vessel's range that is not before a time. Complexity: O(log n).
-    func firstFix(in range: Range<Int>, notBefore time: Double) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = low + (high - low) / 2
-            if Double(times[middle]) < time { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-}

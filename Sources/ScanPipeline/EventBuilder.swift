@@ -13,25 +13,60 @@ struct EventBuilder {
     /// Nil for raw tracks: nothing is doubted.
     let doubts: TrackDoubts?
     let threads: Int
+    /// By vessel: why it is gear by what it states.
+    private let gearFindings: [Int: IdentityFinding]
+
+    init(
+        tracks: TrackTable, parameters: DetectionParameters, filter: EventFilter, rawTracks: Bool, ports: PortIndex,
+        doubts: TrackDoubts?, threads: Int
+    ) {
+        self.tracks = tracks
+        self.parameters = parameters
+        self.filter = filter
+        self.rawTracks = rawTracks
+        self.ports = ports
+        self.doubts = doubts
+        self.threads = threads
+        var gear: [Int: IdentityFinding] = [:]
+        if !rawTracks {
+            for (vessel, data) in tracks.vessels.enumerated() { gear[vessel] = GearSign.finding(of: data) }
+        }
+        gearFindings = gear
+    }
 
     /// What became of one meeting. Events are boxed: in a harbour nearly all of many meetings have none.
     private enum Outcome: Sendable {
         indirect case event(RendezvousEvent)
-        case excluded(ExclusionReason)
+        indirect case excluded(ExclusionReason, because: IdentityFinding? = nil)
     }
 
-    /// The events in the order (start, vessel ids), and how many meetings each rule excluded.
-    func events(from meetings: [Rendezvous]) -> (events: [RendezvousEvent], excluded: [ExclusionReason: Int]) {
+    /// What became of all meetings.
+    struct Result {
+        /// In the order (start, vessel ids).
+        var events: [RendezvousEvent] = []
+        /// How many meetings each rule excluded.
+        var excluded: [ExclusionReason: Int] = [:]
+        /// What the excluded ones show about identities.
+        var findings = FindingCollector()
+    }
+
+    /// Turns meetings into events.
+    func events(from meetings: [Rendezvous]) -> Result {
+        var result = Result()
         let stays = HarbourStay.stays(
             of: meetings, in: tracks, ports: ports, withinKilometres: parameters.portDistanceKilometres,
             threads: threads)
         let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0], stays) }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
-        var excluded: [ExclusionReason: Int] = [:]
         for (meeting, outcome) in zip(meetings, outcomes) {
             switch outcome {
             case .event(let event): reported.append((meeting, event))
-            case .excluded(let reason): excluded[reason, default: 0] += 1
+            case .excluded(let reason, let finding):
+                result.excluded[reason, default: 0] += 1
+                if var finding {
+                    finding.meetings = 1
+                    result.findings.add(finding)
+                }
             }
         }
         reported.sort { Self.precedes($0.event, $1.event) }
@@ -51,6 +86,7 @@ struct EventBuilder {
                     first: $0.meeting.first, second: $0.meeting.second, start: $0.meeting.start, end: $0.meeting.end)
             }, joinGapSeconds: parameters.joinGapSeconds)
         var events = reported.map(\.event)
+        doubts?.addReplays(to: &events, meetings: reported.map(\.meeting), threads: threads)
         var members: [Int: [Int]] = [:]
         for (index, group) in groups.enumerated() {
             if let group { members[group, default: []].append(index) }
@@ -59,7 +95,8 @@ struct EventBuilder {
             let id = "op-" + EventIdentity.digits(of: indices.map { events[$0].id }.joined(separator: "|"))
             for index in indices { events[index].operationID = id }
         }
-        return (events, excluded)
+        result.events = events
+        return result
     }
 
     /// Order of events: start, then the ids of the vessels, then the event's own id.
@@ -71,17 +108,28 @@ struct EventBuilder {
         return left.id < right.id
     }
 
-    /// The rules are asked in the order one identity, one hull, types, place, speed, filter; the first that says no is counted.
+    /// One hull on two identities, and gear and its carrier, are this near to each other for half of the time, in metres.
+    private static let nearMetres = 300.0
+
+    /// What identities alone say against a meeting: one identity, gear by what it states, one hull by its IMO number.
+    private func identityOutcome(of meeting: Rendezvous) -> Outcome? {
+        guard !rawTracks else { return nil }
+        let (first, second) = (Int(tracks.vesselOfSegment[meeting.first]), Int(tracks.vesselOfSegment[meeting.second]))
+        if first == second { return .excluded(.sameIdentity) }
+        if !parameters.includeGear, let gear = gearFindings[first] ?? gearFindings[second] {
+            return .excluded(.gear, because: gear)
+        }
+        return OneHull.sameNumberFinding(tracks.vessels[first], tracks.vessels[second])
+            .map { .excluded(.sameHull, because: $0) }
+    }
+
+    /// The rules are asked in the order one identity, gear, one hull, types, port waters, tracks of one hull or of gear
+    /// and its carrier, place, speed, filter; the first that says no is counted.
     private func outcome(of meeting: Rendezvous, _ stays: [Int: HarbourStay]) -> Outcome {
         let (first, second) = (tracks.vessel(ofSegment: meeting.first), tracks.vessel(ofSegment: meeting.second))
         let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
         let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
-        if !rawTracks {
-            if tracks.vesselOfSegment[meeting.first] == tracks.vesselOfSegment[meeting.second] {
-                return .excluded(.sameIdentity)
-            }
-            if SameHull.isOne(first, second) { return .excluded(.sameHull) }
-        }
+        if let outcome = identityOutcome(of: meeting) { return outcome }
         guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
         if !parameters.includePorts, let one = stays[meeting.first], let other = stays[meeting.second],
             one.port == other.port
@@ -89,6 +137,12 @@ struct EventBuilder {
             return .excluded(.inPort)
         }
         let measure = MeetingMeasure(of: meeting, in: tracks, maxGapSeconds: parameters.maxGapSeconds)
+        if !rawTracks, measure.distance.median <= Self.nearMetres,
+            let finding = IdentitySearch.ofPair(meeting, in: tracks)
+        {
+            if finding.kind == .oneHull { return .excluded(.sameHull, because: finding) }
+            if !parameters.includeGear { return .excluded(.gear, because: finding) }
+        }
         let place = place(latitude: measure.latitude, longitude: measure.longitude)
         if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
         guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
@@ -105,7 +159,7 @@ struct EventBuilder {
             ],
             start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
             longitude: measure.longitude, distance: measure.distance, place: place)
-        event.doubts = doubts?.doubts(about: meeting) ?? []
+        event.doubts = doubts?.doubts(about: meeting, event) ?? []
         return .event(event)
     }
 

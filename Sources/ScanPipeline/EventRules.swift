@@ -1,15 +1,6 @@
 import MaritimeModel
 import RendezvousDetection
 
-/// Two MMSIs with one IMO number are one hull, never a pair.
-enum SameHull {
-    /// Whether both identities ever stated the same valid IMO number.
-    static func isOne(_ first: TrackedVessel, _ second: TrackedVessel) -> Bool {
-        let numbers = Set(first.staticData.imoNumbers.map(\.value))
-        return second.staticData.imoNumbers.contains { numbers.contains($0.value) }
-    }
-}
-
 /// The rule on what vessels take part.
 enum TypeRuleCheck {
     static func passes(

@@ -40,12 +40,18 @@ public enum Scan {
             contacts, joinGapSeconds: plan.parameters.joinGapSeconds,
             minDurationSeconds: plan.parameters.minDurationSeconds)
         let doubts = plan.rawTracks ? nil : TrackDoubts(reading.tracks)
-        run.identityFindings = doubts?.findings ?? []
         let builder = EventBuilder(
             tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,
             ports: PortIndex(), doubts: doubts, threads: plan.threads)
-        var (events, excluded) = builder.events(from: meetings)
-        run.excluded = excluded
+        let built = builder.events(from: meetings)
+        var events = built.events
+        run.excluded = built.excluded
+        var findings = built.findings
+        if let doubts {
+            let others = doubts.sharedIdentities + ContinuingTrack.findings(in: reading.tracks)
+            for finding in others { findings.add(finding) }
+        }
+        run.identityFindings = findings.sorted
 
         meter.tell(.screening, bytes: 0, rows: run.ledger.rows, always: true)
         if let watchlist {

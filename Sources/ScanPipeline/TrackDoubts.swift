@@ -1,52 +1,109 @@
 import Assessment
 import MaritimeModel
 import RendezvousDetection
+import WorkSharing
 
-/// Gathers what there is to doubt about the tracks under a meeting.
+/// Gathers what there is to doubt about tracks, under a meeting or of a whole vessel.
 struct TrackDoubts: Sendable {
     private let tracks: TrackTable
     private let overlaps: SegmentOverlaps
+    private let inland = InlandMask()
 
-    /// A jump of the track this many seconds before or after a meeting is told with it.
-    private static let jumpSeconds = 3_600.0
+    /// A jump of the track, or a doubtful position, this many seconds before or after a meeting is told with it.
+    private static let nearSeconds = 3_600.0
 
     init(_ tracks: TrackTable) {
         self.tracks = tracks
         overlaps = SegmentOverlaps(in: tracks)
     }
 
-    /// What the tracks show about identities.
-    var findings: [IdentityFinding] { overlaps.findings }
+    /// The identities that several hulls share.
+    var sharedIdentities: [IdentityFinding] { overlaps.findings }
 
     /// The doubts about a vessel and each of its segments, in the order (start, reason).
-    func doubts(aboutVessel vessel: Int) -> [TrackDoubt] {
-        let ofSegments = tracks.segments(ofVessel: vessel).flatMap { overlaps.doubts(ofSegment: $0) }
+    ///
+    /// - Parameter replays: by segment, as `replays(of:threads:)` found them.
+    func doubts(aboutVessel vessel: Int, replays: [Int: [TrackDoubt]]) -> [TrackDoubt] {
         // A doubt about two segments is one.
-        return Set(ofSegments).union(ScatteredFixes.doubt(about: tracks.vessels[vessel]).map { [$0] } ?? []).sorted {
-            ($0.start, $0.reason, $0.end, $0.says) < ($1.start, $1.reason, $1.end, $1.says)
+        var doubts: Set<TrackDoubt> = []
+        if let scattered = ScatteredFixes.doubt(about: tracks.vessels[vessel]) { doubts.insert(scattered) }
+        for segment in tracks.segments(ofVessel: vessel) {
+            doubts.formUnion(overlaps.doubts(ofSegment: segment))
+            doubts.formUnion(positionDoubts(inFixes: tracks.fixRange(ofSegment: segment)))
+            doubts.formUnion(replays[segment] ?? [])
         }
+        return doubts.sorted { ($0.start, $0.reason, $0.end, $0.says) < ($1.start, $1.reason, $1.end, $1.says) }
     }
 
-    /// The doubts about both vessels of a meeting, in the order (vessel, reason, start).
-    func doubts(about meeting: Rendezvous) -> [EventDoubt] {
+    /// The doubts about both vessels of a meeting, in the order (vessel, reason, start); replays come later.
+    func doubts(about meeting: Rendezvous, _ event: RendezvousEvent) -> [EventDoubt] {
         var doubts: [EventDoubt] = []
         for (position, segment) in [meeting.first, meeting.second].enumerated() {
-            let scattered = ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment))
-            for doubt in overlaps.doubts(ofSegment: segment) + (scattered.map { [$0] } ?? [])
-            where concerns(doubt, meeting) {
-                doubts.append(EventDoubt(vessel: position, doubt: doubt))
-            }
+            let about =
+                overlaps.doubts(ofSegment: segment) + positionDoubts(inFixes: fixes(ofSegment: segment, near: meeting))
+                + (ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment)).map { [$0] } ?? [])
+            doubts += about.filter { Self.concerns($0, meeting) }.map { EventDoubt(vessel: position, doubt: $0) }
         }
-        return doubts.sorted {
-            ($0.vessel, $0.doubt.reason, $0.doubt.start, $0.doubt.says)
-                < ($1.vessel, $1.doubt.reason, $1.doubt.start, $1.doubt.says)
+        if let overlap = OverlappingHulls.doubt(
+            between: tracks.vessel(ofSegment: meeting.first), and: tracks.vessel(ofSegment: meeting.second),
+            distance: event.distance, contactSeconds: meeting.contactSeconds, start: event.start, end: event.end)
+        {
+            doubts += [0, 1].map { EventDoubt(vessel: $0, doubt: overlap) }
+        }
+        return doubts.sorted(by: EventDoubt.precedes)
+    }
+
+    /// Adds the replayed tracks under events to their doubts. Complexity: O(fixes of the table).
+    func addReplays(to events: inout [RendezvousEvent], meetings: [Rendezvous], threads: Int) {
+        let replays = replays(of: Set(meetings.flatMap { [$0.first, $0.second] }).sorted(), threads: threads)
+        guard !replays.isEmpty else { return }
+        for (index, meeting) in meetings.enumerated() {
+            for (position, segment) in [meeting.first, meeting.second].enumerated() {
+                for doubt in replays[segment] ?? [] where Self.concerns(doubt, meeting) {
+                    events[index].doubts.append(EventDoubt(vessel: position, doubt: doubt))
+                }
+            }
+            events[index].doubts.sort(by: EventDoubt.precedes)
         }
     }
 
-    /// Whether a doubt about a segment bears on a meeting: a shared identity does at any time, a jump near it only.
-    private func concerns(_ doubt: TrackDoubt, _ meeting: Rendezvous) -> Bool {
-        guard doubt.reason == .positionJump else { return true }
-        return Double(doubt.start.secondsSince1970) <= meeting.end + Self.jumpSeconds
-            && Double(doubt.end.secondsSince1970) >= meeting.start - Self.jumpSeconds
+    /// The replayed parts of some segments, by segment. Complexity: O(fixes of the table).
+    func replays(of segments: [Int], threads: Int) -> [Int: [TrackDoubt]] {
+        guard !segments.isEmpty else { return [:] }
+        let search = ReplayedTrack(of: segments, in: tracks)
+        let parts = max(1, min(threads * 4, tracks.segments.count))
+        let found = parallelMap(count: parts, threads: threads) { part in
+            search.replays(
+                inSegments: tracks.segments.count * part / parts..<tracks.segments.count * (part + 1) / parts)
+        }
+        return search.doubts(from: found.flatMap { $0 })
+    }
+
+    /// What a track's own form says against its positions.
+    private func positionDoubts(inFixes fixes: Range<Int>) -> [TrackDoubt] {
+        CircularTrack.doubts(in: tracks, fixes: fixes) + StraightTrack.doubts(in: tracks, fixes: fixes)
+            + FrozenPosition.doubts(in: tracks, fixes: fixes) + OnLand.doubts(in: tracks, fixes: fixes, mask: inland)
+    }
+
+    /// The fixes of a segment during a meeting and some time before and after.
+    private func fixes(ofSegment segment: Int, near meeting: Rendezvous) -> Range<Int> {
+        let fixes = tracks.fixRange(ofSegment: segment)
+        let first = tracks.firstFix(in: fixes, notBefore: meeting.start - Self.nearSeconds)
+        return first..<tracks.firstFix(in: first..<fixes.upperBound, notBefore: meeting.end + Self.nearSeconds)
+    }
+
+    /// Whether a doubt about a segment bears on a meeting: one about the identity does at any time, others near it only.
+    private static func concerns(_ doubt: TrackDoubt, _ meeting: Rendezvous) -> Bool {
+        if doubt.reason.kind == .identity, doubt.reason != .positionJump { return true }
+        return Double(doubt.start.secondsSince1970) <= meeting.end + nearSeconds
+            && Double(doubt.end.secondsSince1970) >= meeting.start - nearSeconds
+    }
+}
+
+extension EventDoubt {
+    /// The order (vessel, reason, start, words).
+    fileprivate static func precedes(_ left: EventDoubt, _ right: EventDoubt) -> Bool {
+        (left.vessel, left.doubt.reason, left.doubt.start, left.doubt.says)
+            < (right.vessel, right.doubt.reason, right.doubt.start, right.doubt.says)
     }
 }

@@ -21,6 +21,7 @@ public enum TrackInspection {
         meter.tell(.inspecting, bytes: 0, rows: reading.ledger.rows, always: true)
 
         let doubts = plan.rawTracks ? nil : TrackDoubts(tracks)
+        let replays = replays(of: chosen, in: tracks, doubts, threads: plan.threads)
 
         var account = TrackAccount(version: Scan.version, rawTracks: plan.rawTracks)
         account.includeGear = plan.parameters.includeGear
@@ -34,13 +35,26 @@ public enum TrackInspection {
             let vessel = chosen[place]
             return VesselAccount(
                 vessel: tracks.vessels[vessel], segments: segments(ofVessel: vessel, in: tracks),
-                doubts: doubts?.doubts(aboutVessel: vessel) ?? [])
+                doubts: doubts?.doubts(aboutVessel: vessel, replays: replays) ?? [])
         }
         let wanted = Set(account.vesselsAskedFor)
-        account.findings = (doubts?.findings ?? []).filter { finding in
+        let findings = doubts.map { IdentitySearch.findings(in: tracks, $0, threads: plan.threads) }
+        account.findings = (findings ?? []).filter { finding in
             wanted.isEmpty || finding.identities.contains { wanted.contains($0) }
         }
         return account
+    }
+
+    /// Replays of more fixes than this are looked for in the vessels that are asked for only: all are held in memory.
+    private static let mostReplayFixes = 4_000_000
+
+    private static func replays(
+        of vessels: [Int], in tracks: TrackTable, _ doubts: TrackDoubts?, threads: Int
+    ) -> [Int: [TrackDoubt]] {
+        let segments = vessels.flatMap { Array(tracks.segments(ofVessel: $0)) }
+        let fixes = segments.reduce(0) { $0 + tracks.fixRange(ofSegment: $1).count }
+        guard let doubts, fixes <= mostReplayFixes else { return [:] }
+        return doubts.replays(of: segments, threads: threads)
     }
 
     /// The numbers of the vessels with these ids in increasing order, each once; of all vessels when none is named.

@@ -25,17 +25,6 @@ extension TrackTable {
         latitudes[first] == latitudes[second] && longitudes[first] == longitudes[second]
     }
 
-    /// The first fix of a range that is not before a time, or the range's end. Complexity: O(log n).
-    func firstFix(in range: Range<Int>, notBefore time: Double) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = low + (high - low) / 2
-            if Double(times[middle]) < time { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
     /// The fixes of a range from one time to another, both inclusive. Complexity: O(log n).
     func fixes(in range: Range<Int>, from start: Timestamp, to end: Timestamp) -> Range<Int> {
         let first = firstFix(in: range, notBefore: Double(start.secondsSince1970))
