@@ -2,9 +2,9 @@ import Glibc
 
 /// A circle through points of a plane, by Pratt's algebraic least squares.
 ///
-/// Source: V. Pratt, "Direct least-squares fitting of algebraic surfaces", Computer Graphics 21 (1987); the Newton step is
-/// that of N. Chernov, "Circular and Linear Regression" (2010), chapter 5. Unlike the simplest fit it does not shrink the
-/// circle when the points cover only an arc.
+/// Source: V. Pratt, "Direct least-squares fitting of algebraic surfaces", Computer Graphics 21 (1987); the Newton step
+/// is that of N. Chernov, "Circular and Linear Regression" (2010), chapter 5. Unlike the simplest fit it does not
+/// shrink the circle when the points cover only an arc.
 struct CircleFit {
     var centre: SIMD2<Double>
     var radius: Double

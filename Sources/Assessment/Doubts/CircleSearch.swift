@@ -11,8 +11,8 @@ struct FoundCircle {
 
 /// Looks at windows of 12, 24, 48 ... fixes, each overlapping the next by half, the longest first.
 ///
-/// A circling part of a track holds a window of at least a third of its length; from there it is followed both ways. Most
-/// windows are settled by their way and extent alone: one round is a way of pi times its width.
+/// A circling part of a track holds a window of at least a third of its length; from there it is followed both ways.
+/// Most windows are settled by their way and extent alone.
 struct CircleSearch {
     let tracks: TrackTable
     let fixes: Range<Int>
@@ -63,12 +63,13 @@ struct CircleSearch {
     /// Whether the way is long enough for one round of a circle as wide as the window's points lie apart.
     private func mayCircle(_ window: Range<Int>) -> Bool {
         let metres = way[window.upperBound - 1] - way[window.lowerBound]
-        guard metres >= 2 * .pi * CircularTrack.radiusMetres.lowerBound else { return false }
-        // No two points of a circle are further apart than its width, so one long chord settles it.
+        guard metres >= .pi * CircularTrack.radiusMetres.lowerBound else { return false }
+        // No two points of a circle are further apart than its width, so one long chord settles it. Of two rounds a
+        // window is sure to hold two thirds of one, a way of 2.09 widths.
         let step = max(1, window.count / 8)
         let first = points[window.lowerBound]
         for place in stride(from: window.lowerBound, to: window.upperBound, by: step)
-        where metresBetween(first, points[place]) * 2.5 > metres { return false }
+        where metresBetween(first, points[place]) * 1.8 > metres { return false }
         return true
     }
 

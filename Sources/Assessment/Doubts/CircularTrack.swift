@@ -2,8 +2,8 @@ public import MaritimeModel
 
 /// Finds tracks that go round and round on one circle at an even speed.
 ///
-/// False positions often draw circles: ships thousands of miles away "sailed" around Point Reyes in California and elsewhere
-/// (B. Bergman, SkyTruth and Global Fishing Watch, May 2020), and interference at Chinese ports and in the Black Sea puts
+/// False positions often draw circles: ships thousands of miles away "sailed" around Point Reyes in California and
+/// elsewhere (B. Bergman, SkyTruth and Global Fishing Watch, May 2020), and interference at Chinese oil terminals puts
 /// positions on rings. Ships do turn circles, in trials, on courses for training or while fishing, but seldom two full
 /// rounds that keep to one circle and one speed. A ship that swings at her anchor is far slower.
 public enum CircularTrack {

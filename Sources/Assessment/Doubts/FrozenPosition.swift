@@ -2,9 +2,9 @@ public import MaritimeModel
 
 /// Finds where a track stands still to the last digit in the middle of a voyage while its clock goes on.
 ///
-/// A receiver that has lost its satellites, or a spoofer that holds a ship at one point, repeats the last position. So do
-/// many receivers of moored ships, on purpose; what tells them apart is that a ship slows down before she stops. The rule
-/// therefore asks that the vessel came in, or went off, at full speed on fixes close together.
+/// A receiver that has lost its satellites, or a spoofer that holds a ship at one point, repeats the last position. So
+/// do many receivers of moored ships, on purpose; what tells them apart is that a ship slows down before she stops. The
+/// rule therefore asks that the vessel came in, or went off, at full speed on fixes close together.
 public enum FrozenPosition {
     /// A shorter stand is a receiver that skips a few minutes.
     static let leastSeconds = 1_800.0

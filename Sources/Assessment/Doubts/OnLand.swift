@@ -2,13 +2,13 @@ public import MaritimeModel
 
 /// Finds fixes that lie far inland, away from every water that carries ships.
 ///
-/// Interference moves whole fleets onto airports and into cities (C4ADS, "Above Us Only Stars", 2019; SkyTruth and Global
-/// Fishing Watch, 2020). `InlandMask` knows no shoreline, only what is surely inland.
+/// Interference moves whole fleets onto airports and into cities (C4ADS, "Above Us Only Stars", 2019; SkyTruth and
+/// Global Fishing Watch, 2020). `InlandMask` knows no shoreline, only what is surely inland.
 public enum OnLand {
     /// One or two fixes can be a fault of transmission.
     static let leastFixes = 3
-    /// When they are half of a short track, so few count. One fix alone says nothing: towboats on rivers that the map lacks
-    /// are heard so.
+    /// When they are half of a short track, so few count. One fix alone says nothing: towboats on rivers that the map
+    /// lacks are heard so.
     static let leastFixesOfShortTrack = 2
     /// Runs this close together are one doubt: interference throws positions to and fro.
     static let joinSeconds = 3_600.0

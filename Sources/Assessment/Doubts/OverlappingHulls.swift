@@ -2,8 +2,9 @@ public import MaritimeModel
 
 /// Finds meetings in which two hulls of known size would have to overlap.
 ///
-/// Two ships side by side have their centre lines half of both beams apart. Antennas need not be amidships or on the centre line,
-/// so only half of that counts: closer than this for the middle of the time, one of the positions is not where the ship is.
+/// Two ships side by side have their centre lines half of both beams apart. Antennas need not be amidships or on the
+/// centre line, so only half of that counts: closer than this for the middle of the time, one of the positions is not
+/// where the ship is.
 public enum OverlappingHulls {
     /// Smaller craft lie bow to bow, and receivers are off by as much as their beam.
     static let leastLengthMetres = 30.0

@@ -3,9 +3,9 @@ public import MaritimeModel
 /// Finds tracks whose positions were sent before, to the last digit, at another time or by another identity.
 ///
 /// A ship never comes to the same centimetre twice; a recorded or simulated track that is played again does, fix by fix
-/// (SkyTruth and Global Fishing Watch, July 2021; Windward 2021: tankers that sail in formation miles from the sea they are
-/// in). The positions of the segments asked about are kept in a filter of bits, so that looking through all other fixes
-/// costs a few nanoseconds each; ranges of segments may be looked through side by side.
+/// (SkyTruth and Global Fishing Watch, July 2021; Windward 2021: tankers that sail in formation miles from the sea they
+/// are in). The positions of the segments asked about are kept in a filter of bits, so that looking through all other
+/// fixes costs a few nanoseconds each; ranges of segments may be looked through side by side.
 public struct ReplayedTrack: Sendable {
     /// So many consecutive different positions must agree.
     static let leastPositions = 8
@@ -90,7 +90,8 @@ public struct ReplayedTrack: Sendable {
 
     /// The doubts about each segment that was asked about, from the replays of all ranges.
     ///
-    /// - Returns: by segment number, each list in time order with one doubt for each other identity. Complexity: O(n log n).
+    /// - Returns: by segment number, each list in time order with one doubt for each other identity. Complexity: O(n
+    /// log n).
     public func doubts(from replays: [Replay]) -> [Int: [TrackDoubt]] {
         struct Key: Hashable {
             var segment: Int

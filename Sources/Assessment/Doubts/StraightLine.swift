@@ -9,7 +9,8 @@ struct StraightLine {
 
     /// The line, or nil when the fixes leave it or the even motion by more than rounding does.
     ///
-    /// Three lines are tried: the great circle, the rhumb line, and the straight line in degrees that simple programs draw.
+    /// Three lines are tried: the great circle, the rhumb line, and the straight line in degrees that simple programs
+    /// draw.
     init?(in tracks: TrackTable, fixes: Range<Int>) {
         let quantum = Double(StraightLine.quantum(in: tracks, fixes: fixes))
         guard quantum <= Double(StraightTrack.coarsestQuantum) else { return nil }

@@ -2,16 +2,17 @@ public import MaritimeModel
 
 /// Finds tracks that are straighter and more even than a ship at sea can be seen to sail.
 ///
-/// A generated track is a formula: between two way points it leaves the line, and the place where it should be at each second, only
-/// by the rounding of its numbers. A ship is set off by waves, wind and steering, and her receiver by a metre or more (IMO
-/// MSC.112(73) asks for 13 m, the US GPS performance standard of 2020 promises 8 m; an hour's wander with corrections is
-/// about 1 m). False tracks of tankers were told by such lines (C4ADS 2019; Windward 2021; SkyTruth, December 2022).
+/// A generated track is a formula: between two way points it leaves the line, and the place where it should be at each
+/// second, only by the rounding of its numbers. A ship is set off by waves, wind and steering, and her receiver by a
+/// metre or more (IMO MSC.112(73) asks for 13 m, the US GPS performance standard of 2020 promises 8 m; an hour's wander
+/// with corrections is about 1 m). False tracks of tankers were told by being too even (Windward 2021; SkyTruth,
+/// December 2022).
 public enum StraightTrack {
     static let leastFixes = 30
     static let leastSeconds = 3_600.0
     static let leastSpeedKnots = 3.0
-    /// Root of the mean square distance from the line, in metres, beyond what rounding explains: half of what a receiver
-    /// with corrections wanders in an hour.
+    /// Root of the mean square distance from the line, in metres, beyond what rounding explains: half of what a
+    /// receiver with corrections wanders in an hour.
     static let noiseMetres = 0.5
     /// Coarser coordinates hide what a ship does: 1e-5 degree is 1.1 m of latitude, NOAA's resolution.
     static let coarsestQuantum = 100
@@ -61,8 +62,9 @@ public enum StraightTrack {
             ],
             says: """
                 For \(durationInWords(seconds)) the track leaves a straight line by no more than \
-                \((line.crossMetres * 100).rounded() / 100) m (root mean square) at a speed of \(toTenth(line.speedKnots)) \
-                kn that never varies. Positions that a provider filled in between two real ones look like this too.
+                \((line.crossMetres * 100).rounded() / 100) m (root mean square) at a speed of \
+                \(toTenth(line.speedKnots)) kn that never varies. Positions that a provider filled in between two real \
+                ones look like this too.
                 """)
     }
 }

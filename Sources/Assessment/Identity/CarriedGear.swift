@@ -2,10 +2,11 @@ public import MaritimeModel
 
 /// Recognises gear by its way: it moves only when a ship carries it, and drifts or lies when she does not.
 ///
-/// A fishing boat sets out beacons and fetches them again; on deck they make her way, in the water they drift. With a buoy's number
-/// or name `GearSign` knows it already; this rule is for a number that says nothing. It is kept narrow, since a ship
-/// without static data that drifts, comes alongside and sails with another is what a scan looks for: the carrier must
-/// be a fishing or service vessel, or a small one of another kind, and the gear must state nothing of a ship.
+/// A fishing boat sets out beacons and fetches them again; on deck they make her way, in the water they drift. With a
+/// buoy's number or name `GearSign` knows it already; this rule is for a number that says nothing. It is kept narrow,
+/// since a ship without static data that drifts, comes alongside and sails with another is what a scan looks for: the
+/// carrier must be a fishing or service vessel, or a small one of another kind, and the gear must state nothing of a
+/// ship.
 public enum CarriedGear {
     /// Currents seldom carry a buoy faster.
     static let driftKnots = 2.0
@@ -21,8 +22,8 @@ public enum CarriedGear {
 
     /// Which of two segments that meet is gear carried by the other; nil when neither is or when it could be either.
     ///
-    /// - Returns: the finding about the gear with its carrier, and whether the gear is the first. Complexity: O(n log m) in
-    ///   the fixes of both.
+    /// - Returns: the finding about the gear with its carrier, and whether the gear is the first. Complexity: O(n log
+    /// m) in the fixes of both.
     public static func finding(
         first: Int, second: Int, in tracks: TrackTable, from start: Timestamp, to end: Timestamp
     ) -> (finding: IdentityFinding, gearIsFirst: Bool)? {
@@ -45,9 +46,9 @@ public enum CarriedGear {
             start: tracks.time(ofFix: fixes.lowerBound), end: tracks.time(ofFix: fixes.upperBound - 1),
             figures: [.init("carried_m", metres.rounded())],
             says: """
-                It states nothing of a ship and never moves faster than \(driftKnots) kn but within \(Int(nearMetres)) m \
-                of \(tracks.vessel(ofSegment: carrier).id), with which it makes \(lengthInWords(metres)). A boat in \
-                tow or alongside looks like this too.
+                It states nothing of a ship and never moves faster than \(driftKnots) kn but within \
+                \(Int(nearMetres)) m of \(tracks.vessel(ofSegment: carrier).id), with which it makes \
+                \(lengthInWords(metres)). A boat in tow or alongside looks like this too.
                 """)
     }
 

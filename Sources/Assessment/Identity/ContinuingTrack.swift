@@ -1,9 +1,10 @@
 public import MaritimeModel
 
-/// Finds ships that go on under another identity: one falls silent, and another of the same size and name speaks up there.
+/// Finds ships that go on under another identity: one falls silent, and another of the same size and name speaks up
+/// there.
 ///
-/// A change of flag changes the MMSI and usually the call sign, sometimes the name; the hull, its size and its IMO number
-/// stay. Every pair of the table is found by sorting what identities state, without looking at pairs.
+/// A change of flag changes the MMSI and usually the call sign, sometimes the name; the hull, its size and its IMO
+/// number stay. Every pair of the table is found by sorting what identities state, without looking at pairs.
 public enum ContinuingTrack {
     /// Changing the number takes minutes; a longer silence leaves room for another ship.
     static let greatestSilenceSeconds = 21_600
@@ -12,7 +13,8 @@ public enum ContinuingTrack {
     static let greatestWayMetres = 5_000.0
     /// Room for the noise of positions and for antennas when there was no silence at all.
     static let roomMetres = 200.0
-    /// Of many identities that end with the same statements so many of the latest are looked at, which keeps the search short.
+    /// Of many identities that end with the same statements so many of the latest are looked at, which keeps the search
+    /// short.
     static let lookBack = 8
 
     /// All such pairs, one finding each, in the order (start, ids). Complexity: O(n log n).

@@ -3,7 +3,8 @@
 /// The kinds of names are those that people who label AIS data have found: a battery's charge or voltage, "NET MARK",
 /// "NETBUOY 3", numbers joined by two hyphens, a Chinese fishing boat's number with that of the net behind it (lists of
 /// the project "atlantes", Allen Institute for AI, 2024 to 2026, with counts of how often Global Fishing Watch holds
-/// such names to be gear). Words are taken whole, since "NET" and "BUOY" are in many names of ships: PLANET OCEAN, YEAH BUOY.
+/// such names to be gear). Words are taken whole, since "NET" and "BUOY" are in many names of ships: PLANET OCEAN, YEAH
+/// BUOY.
 public enum GearName {
     /// Whether a name is one of gear. Upper and lower case are the same. Complexity: O(length).
     public static func isOne(_ name: String) -> Bool {

@@ -1,10 +1,11 @@
 public import MaritimeModel
 
-/// What an identity itself says that makes it a buoy, a beacon or a shore station, although its number passes for a vessel's.
+/// What an identity itself says that makes it a buoy, a beacon or a shore station, although its number passes for a
+/// vessel's.
 ///
-/// Buoys on nets and long lines carry cheap transponders whose numbers and names follow no rule of the ITU: ITU-R M.2135
-/// (2019, revised 2023) sets numbers 979 and later apart for them, and hardly any device keeps to it. A valid IMO number
-/// or a stated length of a ship speaks for a vessel against any such sign.
+/// Buoys on nets and long lines carry cheap transponders whose numbers and names follow no rule: ITU-R M.585-9 gives
+/// such devices numbers that begin with 979, and few keep to it. A valid IMO number or a stated length of a ship speaks
+/// for a vessel against any such sign.
 public struct GearSign: Hashable, Sendable {
     /// `stationNumber` or `gearName`.
     public var evidence: IdentityFinding.Evidence
@@ -27,8 +28,8 @@ public struct GearSign: Hashable, Sendable {
         return GearSign(
             evidence: .gearName,
             says: """
-                The name "\(name)" is of the kind that buoys and beacons on fishing gear send. A small boat with an odd \
-                name looks like this too.
+                The name "\(name)" is of the kind that buoys and beacons on fishing gear send. A small boat with an \
+                odd name looks like this too.
                 """)
     }
 
@@ -49,15 +50,16 @@ public struct GearSign: Hashable, Sendable {
         // 970, 972 and 974 are distress beacons, 98 craft of a ship, 99 aids to navigation (ITU-R M.585-9).
         case (9, 900...969), (9, 971), (9, 973), (9, 975...979):
             return """
-                The number begins with \(number / 1_000_000), which is assigned to no ship; buoys on fishing gear send such \
-                numbers. A vessel whose number was typed in wrongly looks like this too.
+                The number begins with \(number / 1_000_000), which is assigned to no ship; buoys on fishing gear \
+                send such numbers. A vessel whose number was typed in wrongly looks like this too.
                 """
-        // Coast stations are 00MIDxxxx, and files that take numbers for numbers lose the zeros. A station states no type.
+        // Coast stations are 00MIDxxxx, and files that take numbers for numbers lose the zeros. A station states no
+        // type.
         case (7, _):
             guard vessel.staticData.shipTypes.isEmpty, MMSI(number * 100)?.flag != nil else { return nil }
             return """
-                Seven digits that begin with those of an administration are a coast station's number without its zeros. \
-                A ship's number that lost two digits looks like this too.
+                Seven digits that begin with those of an administration are a coast station's number without its \
+                zeros. A ship's number that lost two digits looks like this too.
                 """
         default: return nil
         }

@@ -2,13 +2,14 @@ public import MaritimeModel
 
 /// Recognises a meeting that is none, because two identities are one ship.
 ///
-/// Ships carry two transponders, keep an old number beside the new one, or are heard under a number and a misread copy of it. One hull
-/// is told by its IMO number, or by two tracks that stay together closer than two hulls can. Two valid IMO numbers that
-/// differ contradict it: then the positions are in doubt, not the identities (`OverlappingHulls`).
+/// Ships carry two transponders, keep an old number beside the new one, or are heard under a number and a misread copy
+/// of it. One hull is told by its IMO number, or by two tracks that stay together closer than two hulls can. Two valid
+/// IMO numbers that differ contradict it: then the positions are in doubt, not the identities (`OverlappingHulls`).
 public enum OneHull {
     /// Both must make way; two ships moored side by side do not show whose antennas they are.
     static let leastWayMetres = 1_000.0
     static let leastSpeedKnots = 1.0
+    static let stepSeconds = 60.0
     /// Two antennas on one mast, with room for receivers. A tug lashed alongside has hers at least half of both beams
     /// away, 8 to 10 m for the smallest.
     static let greatestMedianMetres = 5.0
@@ -21,7 +22,8 @@ public enum OneHull {
     static let maxGapSeconds = 180.0
     static let leastSamples = 10
 
-    /// The finding that two segments which meet are one ship, or nil. Complexity: O(n log m) in the fixes of the meeting.
+    /// The finding that two segments which meet are one ship, or nil. Complexity: O(n log m) in the fixes of the
+    /// meeting.
     public static func finding(
         first: Int, second: Int, in tracks: TrackTable, from start: Timestamp, to end: Timestamp
     ) -> IdentityFinding? {
@@ -57,8 +59,8 @@ public enum OneHull {
             figures: [.init("median_distance_m", toTenth(middle)), .init("usual_distance_m", toTenth(usual))],
             says: """
                 Under way the two are \(lengthInWords(middle)) apart for half of the time and hardly ever more than \
-                \(lengthInWords(usual))\(alike ? ", and state the same size, name or call sign" : ""): one ship with two \
-                transponders. A small craft carried or lashed alongside looks like this too.
+                \(lengthInWords(usual))\(alike ? ", and state the same size, name or call sign" : ""): one ship with \
+                two transponders. A small craft carried or lashed alongside looks like this too.
                 """)
     }
 
@@ -82,17 +84,19 @@ public enum OneHull {
         return length >= 30 && length == other.lengths.value(at: moment) && beam == other.beams.value(at: moment)
     }
 
+    /// Whether the fixes make way, over steps of a minute or more: in shorter ones a receiver's noise looks like speed.
     private static func isUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
-        guard fixes.count >= 2 else { return false }
         var way = 0.0
         var speeds: [Double] = []
-        speeds.reserveCapacity(fixes.count)
-        for fix in fixes.dropFirst() {
-            let metres = tracks.metres(fromFix: fix - 1, toFix: fix)
+        var last = fixes.lowerBound
+        for fix in fixes {
+            let seconds = tracks.seconds(fromFix: last, toFix: fix)
+            guard seconds >= stepSeconds else { continue }
+            let metres = tracks.metres(fromFix: last, toFix: fix)
             way += metres
-            speeds.append(metres / tracks.seconds(fromFix: fix - 1, toFix: fix) / metresPerSecondPerKnot)
+            speeds.append(metres / seconds / metresPerSecondPerKnot)
+            last = fix
         }
-        // A receiver's noise makes a way too, but leads nowhere fast: the way over all must be a ship's.
         return way >= leastWayMetres && median(speeds) >= leastSpeedKnots
     }
 

@@ -2,8 +2,8 @@ public import MaritimeModel
 
 /// Tells whether a place lies far inland: on land, and well away from the sea, lakes, rivers, canals and ports.
 ///
-/// Cells of 1/20 degree (5.6 km of latitude). A cell counts when all of it is at least 15 km from the sea and lakes, 12 km
-/// from rivers and canals and 30 km from ports; `Scripts/bake-inland` says how it is made and from what. It is no
+/// Cells of 1/20 degree (5.6 km of latitude). A cell counts when all of it is at least 15 km from the sea and lakes, 12
+/// km from rivers and canals and 30 km from ports; `Scripts/bake-inland` says how it is made and from what. It is no
 /// shoreline: most land near water is not "inland" in this sense. The table is decoded once, at the first question.
 public struct InlandMask: Sendable {
     /// Cells along a degree.

@@ -47,6 +47,22 @@ import Testing
         #expect(abs(doubt.end.secondsSince1970 - (drawnStart + 8_000 + Int(around)).secondsSince1970) < 300)
     }
 
+    /// Wherever two rounds and a bit lie in a voyage, the windows must hold enough of them.
+    @Test(arguments: 0..<40)
+    func aFewRoundsAreFoundWhereverTheyBegin(place: Int) {
+        var track = DrawnTrack()
+        let rate = speed(knots: 9) / 700
+        let begin = 3_000 + Double(place) * 170
+        let around = 2.1 * 2 * .pi / rate
+        track.draw(stride(from: 0, to: 16_000, by: 40)) { second in
+            let away = speed(knots: 9) * (second < begin ? second - begin : max(0, second - begin - around))
+            let angle = rate * min(max(0, second - begin), around)
+            return (700 * sin(angle) + away, 700 * (1 - cos(angle)))
+        }
+        let tracks = track.table
+        #expect(CircularTrack.doubts(in: tracks, fixes: tracks.only).count == 1)
+    }
+
     @Test func anArcOrOneRoundIsNoDoubt() {
         for rounds in [0.4, 1.0, 1.8] {
             let tracks = circling(radius: 800, knots: 8, rounds: rounds, step: 10).table

@@ -5,8 +5,8 @@ import Testing
 @testable import Assessment
 
 @Suite struct CarriedGearTests {
-    /// A boat that sails out for an hour, fishes for five, and sails home; and a beacon that is aboard on the ways and in the
-    /// water between.
+    /// A boat that sails out for an hour, fishes for five, and sails home; and a beacon that is aboard on the ways and
+    /// in the water between.
     private func outing(boat: VesselStaticData, beacon: VesselStaticData, alone: Double = 0) -> TrackTable {
         var ship = DrawnTrack(id: "200000001", staticData: boat)
         var gear = DrawnTrack(id: "200000002", staticData: beacon)

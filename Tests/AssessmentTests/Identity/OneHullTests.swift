@@ -52,6 +52,16 @@ import Testing
 
     @Test func shipsThatDoNotMoveShowNothing() {
         #expect(evidence(pair(apart: 2, knots: 0.1)) == nil)
+        // Moored, and heard each second: noise alone makes some kilometres and a knot or two.
+        var random = SplitMix64(seed: 12)
+        let moored = ["200000001", "200000002"].map { id in
+            var track = DrawnTrack(id: id)
+            track.draw(stride(from: 0, to: 7_200, by: 1)) { _ in
+                (random.number(in: -1.5...1.5), random.number(in: -1.5...1.5))
+            }
+            return track
+        }
+        #expect(evidence(TrackTable.drawn(moored)) == nil)
     }
 
     @Test func oneIMONumberIsOneHullAndTwoAreNot() {
