@@ -15,7 +15,11 @@ public enum FrozenPosition {
     static let leastWayMetres = 500.0
     /// On a longer stretch the vessel can have slowed down and stopped unseen.
     static let longestStretchSeconds = 180.0
-    /// The stretch next to the stand may be slower by a fifth than those before it. Coming to a stop within the stretch
+    /// A stretch so brief next to the stand may have any speed, for the stand may begin in the midst of it, ...
+    static let briefStretchSeconds = 60.0
+    /// ... as long as the vessel made this much before: no ship stops from it within a minute.
+    static let leastSpeedBeforeBriefKnots = 8.0
+    /// A longer stretch next to the stand may be slower by a fifth than those before it. Coming to a stop within the stretch
     /// would make it slower by about a half.
     static let leastPartOfSpeed = 0.8
 
@@ -49,25 +53,29 @@ public enum FrozenPosition {
 
     /// The speed in knots at which the vessel came to or left a fix, or nil when it was slow, slowing or not seen well.
     private static func speed(in tracks: TrackTable, fixes: Range<Int>, beside fix: Int, step: Int) -> Double? {
+        guard fixes.contains(fix + step) else { return nil }
+        // The stand may begin anywhere on the stretch next to it, so a brief one may have any speed.
+        let nearest = abs(tracks.seconds(fromFix: fix, toFix: fix + step))
+        let isBrief = nearest <= briefStretchSeconds
+        let least = isBrief ? leastSpeedBeforeBriefKnots : leastSpeedKnots
+        let nearestSpeed = tracks.metres(fromFix: fix, toFix: fix + step) / nearest / metresPerSecondPerKnot
+        guard nearest <= longestStretchSeconds, isBrief || nearestSpeed >= least else { return nil }
         var way = 0.0
         var seconds = 0.0
-        var nearest: Double?
-        var at = fix
+        var at = fix + step
         while way < leastWayMetres {
             let next = at + step
             guard fixes.contains(next) else { return nil }
             let stretch = abs(tracks.seconds(fromFix: at, toFix: next))
             let metres = tracks.metres(fromFix: at, toFix: next)
-            let speed = metres / stretch / metresPerSecondPerKnot
-            guard stretch <= longestStretchSeconds, speed >= leastSpeedKnots else { return nil }
-            if nearest == nil { nearest = speed }
+            guard stretch <= longestStretchSeconds, metres / stretch / metresPerSecondPerKnot >= least else {
+                return nil
+            }
             way += metres
             seconds += stretch
             at = next
         }
-        // One long stretch cannot show that the vessel kept its speed.
-        guard abs(at - fix) >= 2, let nearest else { return nil }
         let mean = way / seconds / metresPerSecondPerKnot
-        return nearest >= leastPartOfSpeed * mean ? mean : nil
+        return isBrief || nearestSpeed >= leastPartOfSpeed * mean ? mean : nil
     }
 }
