@@ -21,7 +21,10 @@ struct ScanOwnFixesLawTests {
                 event.operationId = nil
                 return event
             }
-            #expect(alone == expected, "\(file), \(pair)")
+            if alone != expected {
+                Issue.record("\(file): alone \(alone), among others \(expected)")
+                return
+            }
         }
     }
 }
