@@ -15,6 +15,14 @@ struct GeoBox: Hashable, Sendable {
     /// The latitude of a pole, in 1e-7 degree.
     static let pole: Int64 = 900_000_000
 
+    /// A box by its numbers.
+    init(south: Int64, north: Int64, west: Int64, width: Int64) {
+        self.south = south
+        self.north = north
+        self.west = west
+        self.width = width
+    }
+
     /// The box of one point.
     init(_ position: GeoPosition) {
         south = Int64(position.latitudeE7)

@@ -51,19 +51,27 @@ struct SpatialGrid: Sendable {
         return firstCellOfRow[row] + UInt32(column(of: longitude, columns: Int64(columnsOfRow[row])))
     }
 
-    /// How many cells a box covers.
-    func cellCount(of box: GeoBox) -> Int {
-        var count = 0
-        for row in row(of: box.south)...row(of: box.north) {
-            let columns = Int64(columnsOfRow[row])
-            count += Int(columnSpan(of: box, columns: columns).count)
-        }
-        return count
+    /// The rows of a box, or nil when it covers clearly more cells than `most`.
+    @inline(__always)
+    func rows(of box: GeoBox, most: Int) -> ClosedRange<Int>? {
+        let rows = row(of: box.south)...row(of: box.north)
+        // Between 60 degrees and the equator a box this small has at most three rows of at most six columns.
+        if rows.count <= 3, box.width < 4 * rowHeight, abs(box.south) < 600_000_000 { return rows }
+        let columns = max(
+            columnSpan(of: box, columns: Int64(columnsOfRow[rows.lowerBound])).count,
+            columnSpan(of: box, columns: Int64(columnsOfRow[rows.upperBound])).count)
+        return rows.count * Int(columns) > most ? nil : rows
     }
 
     /// Calls `body` once for every cell that a box covers. Complexity: O(cells of the box).
     func forEachCell(of box: GeoBox, _ body: (UInt32) -> Void) {
-        for row in row(of: box.south)...row(of: box.north) {
+        forEachCell(of: box, rows: row(of: box.south)...row(of: box.north), body)
+    }
+
+    /// The same when the rows are known.
+    @inline(__always)
+    func forEachCell(of box: GeoBox, rows: ClosedRange<Int>, _ body: (UInt32) -> Void) {
+        for row in rows {
             let columns = Int64(columnsOfRow[row])
             let span = columnSpan(of: box, columns: columns)
             var column = span.first

@@ -33,12 +33,11 @@ public enum Scan {
         run.vesselsWithFixes = reading.tracks.vessels.count { $0.fixCount > 0 }
 
         meter.tell(.detecting, bytes: 0, rows: run.ledger.rows, always: true)
-        let contacts = ContactFinder(
+        let meetings = ContactFinder(
             maxDistanceMetres: plan.parameters.maxDistanceMetres, maxGapSeconds: plan.parameters.maxGapSeconds
-        ).contacts(in: reading.tracks, threads: plan.threads)
-        let meetings = Rendezvous.joining(
-            contacts, joinGapSeconds: plan.parameters.joinGapSeconds,
-            minDurationSeconds: plan.parameters.minDurationSeconds)
+        ).meetings(
+            in: reading.tracks, joinGapSeconds: plan.parameters.joinGapSeconds,
+            minDurationSeconds: plan.parameters.minDurationSeconds, threads: plan.threads)
         let doubts = plan.rawTracks ? nil : TrackDoubts(reading.tracks)
         let builder = EventBuilder(
             tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,

@@ -96,32 +96,4 @@ struct GeoBoxTests {
         #expect(box.width == 2_000_000)
         #expect(box.holds(longitude: 0) && !box.holds(longitude: 1_800_000_000))
     }
-
-    @Test func theEntriesOfAVesselHoldItsWholeWay() throws {
-        // Any position of a random world's vessels lies in the box of an entry of its slab and time.
-        for kind in WorldKind.allCases {
-            for seed in 0..<20 as Range<UInt64> {
-                let world = RandomWorld(kind: kind, seed: seed)
-                let builder = SlabEntryBuilder(
-                    tracks: world.tracks, maxGapSeconds: world.maxGapSeconds, maxDistanceMetres: 1, cellMetres: 1_000)
-                var random = SplitMix64(seed: seed)
-                for vessel in world.tracks.vessels.indices {
-                    let range = world.tracks.fixRange(ofSegment: vessel)
-                    for fix in range.dropLast() where builder.isKnown(stretch: fix) {
-                        let motion = builder.motion(stretch: fix)
-                        let time = Double.random(in: motion.start...motion.end, using: &random)
-                        let slab = Int64(time / 600)
-                        var cursor = fix
-                        var entries: [SlabEntry] = []
-                        builder.appendEntries(
-                            of: vessel, slabStart: slab * 600, slabEnd: slab * 600 + 600, cursor: &cursor, to: &entries)
-                        let place = motion.position(at: time)
-                        #expect(
-                            entries.contains { $0.start <= time && time <= $0.end && holds($0.box, place) },
-                            "\(world) vessel \(vessel) fix \(fix) time \(time)")
-                    }
-                }
-            }
-        }
-    }
 }

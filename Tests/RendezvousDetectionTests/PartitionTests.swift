@@ -4,45 +4,53 @@ import Testing
 
 @testable import RendezvousDetection
 
-/// Contacts must come out the same however time is cut: by threads today, by pieces of a larger job some day.
+/// Contacts must come out the same however time is cut into parts.
 struct PartitionTests {
     @Test(arguments: WorldKind.allCases)
     func anyCutOfTimeGivesTheSameContacts(kind: WorldKind) throws {
         for seed in 0..<25 as Range<UInt64> {
             let world = RandomWorld(kind: kind, seed: seed)
-            guard let first = world.tracks.times.min(), let last = world.tracks.times.max() else { continue }
-            let all = Int64(first) / ContactSweep.slabSeconds..<(Int64(last) / ContactSweep.slabSeconds + 1)
-            guard all.count < 100_000 else { continue }
             let finder = ContactFinder(
                 maxDistanceMetres: world.maxDistanceMetres, maxGapSeconds: world.maxGapSeconds)
-            let whole = finder.contacts(in: world.tracks, threads: 1, slabRanges: [all])
-            #expect(whole == finder.contacts(in: world.tracks, threads: 1))
-            var random = SplitMix64(seed: seed)
-            for _ in 0..<3 {
-                var ranges: [Range<Int64>] = []
-                var start = all.lowerBound
-                while start < all.upperBound {
-                    let end = min(all.upperBound, start + Int64.random(in: 1...7, using: &random))
-                    ranges.append(start..<end)
-                    start = end
-                }
-                let cut = finder.contacts(in: world.tracks, threads: 2, slabRanges: ranges.shuffled(using: &random))
+            let whole = finder.contacts(in: world.tracks, threads: 1, parts: 1)
+            for (threads, parts) in [(1, 2), (2, 3), (2, 8), (3, 100)] {
+                let cut = finder.contacts(in: world.tracks, threads: threads, parts: parts)
                 #expect(cut == whole, "\(world)")
             }
         }
     }
 
-    @Test func rangesHoldEverySlabOnce() {
-        // Busy at first, quiet later.
-        let fixes = (0..<30_000).map { index in
-            let time = index < 20_000 ? index : 20_000 + (index - 20_000) * 20
-            return (time: UInt32(1_000_000 + time), latitude: 0.0, longitude: 0.0)
+    @Test(arguments: WorldKind.allCases)
+    func meetingsAreThoseOfAllContactsJoined(kind: WorldKind) throws {
+        for seed in 0..<25 as Range<UInt64> {
+            let world = RandomWorld(kind: kind, seed: seed)
+            let finder = ContactFinder(
+                maxDistanceMetres: world.maxDistanceMetres, maxGapSeconds: world.maxGapSeconds)
+            let contacts = finder.contacts(in: world.tracks)
+            for (joinGap, minDuration) in [(0, 0), (0, 600), (900, 60), (1_800, 3_600), (14_400, 1)] {
+                let meetings = finder.meetings(
+                    in: world.tracks, joinGapSeconds: joinGap, minDurationSeconds: minDuration, threads: 2)
+                let joined = Rendezvous.joining(
+                    contacts, joinGapSeconds: joinGap, minDurationSeconds: minDuration)
+                #expect(meetings == joined, "\(world), join gap \(joinGap), least \(minDuration)")
+            }
         }
-        let table = TrackTable.of([(id: "a", fixes: fixes)])
-        let ranges = TimePartition.ranges(of: table, slabSeconds: 600, threads: 3)
-        #expect(ranges.count > 3)
-        for (one, next) in zip(ranges, ranges.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
-        #expect(ranges.first?.lowerBound == Int64(1_666))
-        #expect(ranges.allSatisfy { !$0.isEmpty })
+    }
+
+    @Test func watchesAreSharedOutWholeAndInOrder() {
+        var boxes = WatchBoxes(from: 1_000_000, to: 1_400_000)
+        for second in stride(from: 1_000_000, to: 1_400_000, by: 100) {
+            let start = UInt32(second)
+            let box = GeoBox(GeoPosition(latitudeE7: 0, longitudeE7: 0))
+            for _ in 0..<(second < 1_100_000 ? 5 : 1) {
+                boxes.append(PathBox(segment: 0, start: start, end: start + 100, box: box))
+            }
+        }
+        let shares = boxes.shares(5)
+        #expect(shares.count > 2 && shares.count <= 5)
+        #expect(shares.first?.lowerBound == Int64(1_000_000) / PathBoxBuilder.watchSeconds)
+        #expect(shares.last?.upperBound == Int64(1_400_000) / PathBoxBuilder.watchSeconds + 1)
+        for (one, next) in zip(shares, shares.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
+        #expect(shares.allSatisfy { !$0.isEmpty })
     }
 }

@@ -1,0 +1,120 @@
+import MaritimeModel
+
+/// Solves when two segments are in contact, where boxes could not tell.
+struct PairSolver: Sendable {
+    private let tracks: TrackTable
+    private let solver: ContactSolver
+    private let bounds: BoxBounds
+    private let maxGapSeconds: Int64
+
+    init(tracks: TrackTable, maxDistanceMetres: Double, maxGapSeconds: Int, bounds: BoxBounds) {
+        self.tracks = tracks
+        solver = ContactSolver(maxDistanceMetres: maxDistanceMetres)
+        self.bounds = bounds
+        self.maxGapSeconds = Int64(maxGapSeconds)
+    }
+
+    /// Appends the contacts of a run, glued, in time order. Complexity: O(fixes of both in the unsure pieces).
+    func append(contactsOf run: PairRun, to contacts: inout [Contact]) {
+        let (first, second) = (Int(run.first), Int(run.second))
+        let begin = contacts.count
+        func add(_ start: Double, _ end: Double) {
+            if contacts.count > begin, contacts[contacts.count - 1].end == start {
+                contacts[contacts.count - 1].end = end
+            } else if start < end {
+                contacts.append(Contact(first: first, second: second, start: start, end: end))
+            }
+        }
+        for piece in run.pieces {
+            if piece.isSure {
+                add(Double(piece.start), Double(piece.end))
+            } else {
+                solve(first, second, from: Int64(piece.start), to: Int64(piece.end), add)
+            }
+        }
+    }
+
+    private func solve(
+        _ first: Int, _ second: Int, from start: Int64, to end: Int64, _ add: (Double, Double) -> Void
+    ) {
+        var left = Stretch(after: start, of: tracks.fixRange(ofSegment: first), in: tracks)
+        var right = Stretch(after: start, of: tracks.fixRange(ofSegment: second), in: tracks)
+        var time = start
+        while time < end {
+            guard left.move(beyond: time, in: tracks), right.move(beyond: time, in: tracks) else { return }
+            let until = min(end, left.end, right.end)
+            let from = max(time, left.start, right.start)
+            if from < until, left.end - left.start <= maxGapSeconds, right.end - right.start <= maxGapSeconds {
+                switch relation(left.fix, right.fix) {
+                case .apart: break
+                case .within: add(Double(from), Double(until))
+                case .unclear:
+                    solver.intervals(
+                        left.motion(in: tracks), right.motion(in: tracks), from: Double(from), to: Double(until),
+                        report: add)
+                }
+            }
+            time = until
+        }
+    }
+
+    /// What the ends of two stretches tell of all that lies on them.
+    private func relation(_ one: Int, _ other: Int) -> BoxBounds.Relation {
+        let (lat, lon) = (tracks.latitudes, tracks.longitudes)
+        guard PathBoxBuilder.isShort(lat[one], lon[one], lat[one + 1], lon[one + 1]),
+            PathBoxBuilder.isShort(lat[other], lon[other], lat[other + 1], lon[other + 1])
+        else { return .unclear }
+        let west = Int64(min(lon[one], lon[one + 1]))
+        let otherWest = Int64(min(lon[other], lon[other + 1]))
+        return bounds.relation(
+            south: (Int64(min(lat[one], lat[one + 1])), Int64(min(lat[other], lat[other + 1]))),
+            north: (Int64(max(lat[one], lat[one + 1])), Int64(max(lat[other], lat[other + 1]))),
+            offset: otherWest - west,
+            width: (
+                Int64(max(lon[one], lon[one + 1])) - west, Int64(max(lon[other], lon[other + 1])) - otherWest
+            ))
+    }
+
+    /// A place in a segment: a stretch from one fix to the next. Its motion is made when it is asked for.
+    private struct Stretch {
+        private(set) var fix: Int
+        private let last: Int
+        private(set) var start: Int64
+        private(set) var end: Int64
+        private var made: GreatCircleMotion?
+
+        init(after time: Int64, of range: Range<Int>, in tracks: TrackTable) {
+            last = range.upperBound - 1
+            fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(time)) - 1)
+            start = .min
+            end = .min
+            if fix < last { take(tracks) }
+        }
+
+        private mutating func take(_ tracks: TrackTable) {
+            start = Int64(tracks.times[fix])
+            end = Int64(tracks.times[fix + 1])
+            made = nil
+        }
+
+        /// Moves on to the stretch that ends after a time; false when there is none.
+        mutating func move(beyond time: Int64, in tracks: TrackTable) -> Bool {
+            guard fix < last else { return false }
+            while end <= time {
+                fix += 1
+                guard fix < last else { return false }
+                take(tracks)
+            }
+            return true
+        }
+
+        mutating func motion(in tracks: TrackTable) -> GreatCircleMotion {
+            if let made { return made }
+            let motion = GreatCircleMotion(
+                start: Double(start), from: UnitVector(tracks.position(ofFix: fix)),
+                end: Double(end), to: UnitVector(tracks.position(ofFix: fix + 1)))
+            made = motion
+            return motion
+        }
+    }
+}

@@ -1,0 +1,227 @@
+import MaritimeModel
+
+/// Cuts the path of a segment into boxes: one for each slab of ten minutes under way, one for as long as a ship lies
+/// still, none longer than a watch.
+struct PathBoxBuilder: Sendable {
+    /// Ten minutes is a few fixes of most ships and some 6 km of the fastest.
+    static let slabSeconds: Int64 = 600
+    /// Time is swept watch by watch: no box reaches from one into the next.
+    static let watchSeconds: Int64 = 14_400
+    /// By how much a path may leave its box. The great circle between fixes at most `shortStretch` apart in each
+    /// coordinate, below `lowLatitude`, bulges by at most length² tan(latitude) / 8R < 2 m.
+    static let bulgeMetres = 2.0
+
+    private let maxGapSeconds: Int64
+    private let maxDistanceMetres: Double
+    /// A box under way is closed when it would be larger than this, in 1e-7 degree of latitude.
+    private let largest: Int64
+
+    /// A box goes on into the next slab while it is no larger than this: 1e-7 degree, 278 m of latitude.
+    private static let stayExtent: Int64 = 25_000
+    /// 1e-7 degree; 2.2 km.
+    private static let shortStretch: Int64 = 200_000
+    /// 1e-7 degree; 85 degrees.
+    private static let lowLatitude: Int32 = 850_000_000
+    /// Most parts into which one stretch is cut within a slab; a ship faster than that has one large box.
+    private static let mostParts = 64
+
+    init(maxGapSeconds: Int, maxDistanceMetres: Double, cellMetres: Double) {
+        self.maxGapSeconds = Int64(maxGapSeconds)
+        self.maxDistanceMetres = maxDistanceMetres
+        largest = Int64(2 * cellMetres / earthRadiusMetres / radiansPerE7)
+    }
+
+    /// Whether a stretch from one fix to the next needs no spherical care: its box is that of its ends, and a bulge.
+    @inline(__always)
+    static func isShort(_ latitude: Int32, _ longitude: Int32, _ nextLatitude: Int32, _ nextLongitude: Int32) -> Bool {
+        abs(Int64(latitude) - Int64(nextLatitude)) < shortStretch
+            && abs(Int64(longitude) - Int64(nextLongitude)) < shortStretch
+            && max(abs(latitude), abs(nextLatitude)) < lowLatitude
+    }
+
+    /// A box that is still growing; longitudes as fixes have them, since short stretches do not cross the dateline.
+    private struct Growing {
+        var start: Int64
+        var end: Int64
+        var south: Int32
+        var north: Int32
+        var west: Int32
+        var east: Int32
+
+        @inline(__always)
+        mutating func include(_ latitude: Int32, _ longitude: Int32) {
+            south = min(south, latitude)
+            north = max(north, latitude)
+            west = min(west, longitude)
+            east = max(east, longitude)
+        }
+
+        @inline(__always)
+        func fits(_ extent: Int64, with other: Growing) -> Bool {
+            Int64(max(north, other.north)) - Int64(min(south, other.south)) <= extent
+                && Int64(max(east, other.east)) - Int64(min(west, other.west)) <= extent
+        }
+
+        @inline(__always)
+        mutating func take(_ other: Growing) {
+            end = other.end
+            south = min(south, other.south)
+            north = max(north, other.north)
+            west = min(west, other.west)
+            east = max(east, other.east)
+        }
+    }
+
+    /// Appends the boxes of a segment to the watches they lie in, in time order.
+    ///
+    /// The columns hold the segment's fixes at `range`. Complexity: O(fixes + slabs with a known position).
+    func append(
+        segment: Int, times: [UInt32], latitudes: [Int32], longitudes: [Int32], range: Range<Int>,
+        to watches: inout WatchBoxes
+    ) {
+        guard range.count > 1 else { return }
+        var stay: Growing?
+        var piece: Growing?
+        for fix in range.lowerBound..<(range.upperBound - 1) {
+            let (start, end) = (Int64(times[fix]), Int64(times[fix + 1]))
+            guard end - start <= maxGapSeconds else {
+                settle(&piece, &stay, segment, &watches)
+                flush(&stay, segment, &watches)
+                continue
+            }
+            let (latitude, longitude) = (latitudes[fix], longitudes[fix])
+            let (nextLatitude, nextLongitude) = (latitudes[fix + 1], longitudes[fix + 1])
+            guard Self.isShort(latitude, longitude, nextLatitude, nextLongitude) else {
+                settle(&piece, &stay, segment, &watches)
+                flush(&stay, segment, &watches)
+                appendParts(
+                    from: GeoPosition(latitudeE7: latitude, longitudeE7: longitude), start: start,
+                    to: GeoPosition(latitudeE7: nextLatitude, longitudeE7: nextLongitude), end: end, segment, &watches)
+                continue
+            }
+            var time = start
+            while time < end {
+                let until = min(end, (time / Self.slabSeconds + 1) * Self.slabSeconds)
+                var box = Growing(
+                    start: time, end: until, south: latitude, north: latitude, west: longitude, east: longitude)
+                box.include(nextLatitude, nextLongitude)
+                if var current = piece, current.end % Self.slabSeconds != 0, current.fits(largest, with: box) {
+                    current.take(box)
+                    piece = current
+                } else {
+                    settle(&piece, &stay, segment, &watches)
+                    piece = box
+                }
+                time = until
+            }
+        }
+        settle(&piece, &stay, segment, &watches)
+        flush(&stay, segment, &watches)
+    }
+
+    /// Joins a finished piece to the stay before it, or begins another stay with it.
+    @inline(__always)
+    private func settle(
+        _ piece: inout Growing?, _ stay: inout Growing?, _ segment: Int, _ watches: inout WatchBoxes
+    ) {
+        guard let next = piece else { return }
+        piece = nil
+        if var current = stay, current.end == next.start, next.start % Self.watchSeconds != 0,
+            current.fits(Self.stayExtent, with: next)
+        {
+            current.take(next)
+            stay = current
+            return
+        }
+        flush(&stay, segment, &watches)
+        stay = next
+    }
+
+    private func flush(_ stay: inout Growing?, _ segment: Int, _ watches: inout WatchBoxes) {
+        guard let box = stay else { return }
+        stay = nil
+        watches.append(
+            PathBox(
+                segment: segment, start: UInt32(box.start), end: UInt32(box.end),
+                box: GeoBox(
+                    south: Int64(box.south), north: Int64(box.north),
+                    west: GeoBox.wrapped(Int64(box.west) + GeoBox.fullCircle / 2),
+                    width: Int64(box.east) - Int64(box.west))))
+    }
+
+    /// Cuts a long stretch into parts, by slabs and by length, each with the box of the cap around its middle.
+    private func appendParts(
+        from here: GeoPosition, start: Int64, to there: GeoPosition, end: Int64, _ segment: Int,
+        _ watches: inout WatchBoxes
+    ) {
+        let motion = GreatCircleMotion(
+            start: Double(start), from: UnitVector(here), end: Double(end), to: UnitVector(there))
+        var time = start
+        while time < end {
+            let until = min(end, (time / Self.slabSeconds + 1) * Self.slabSeconds)
+            let extent = motion.angularSpeed * Double(until - time) / radiansPerE7
+            let wanted = (extent / Double(largest)).rounded(.up)
+            let parts = wanted <= Double(Self.mostParts) ? min(max(1, Int64(wanted)), until - time) : 1
+            for part in 0..<parts {
+                let partStart = time + (until - time) * part / parts
+                let partEnd = time + (until - time) * (part + 1) / parts
+                let middle = motion.position(at: Double(partStart) + Double(partEnd - partStart) / 2)
+                let half = motion.angularSpeed * Double(partEnd - partStart) / 2 + 1e-12
+                watches.append(
+                    PathBox(
+                        segment: segment, start: UInt32(partStart), end: UInt32(partEnd),
+                        box: GeoBox(around: middle, within: min(half, Double.pi))))
+            }
+            time = until
+        }
+    }
+}
+
+/// Boxes by the watch they lie in.
+struct WatchBoxes: Sendable {
+    /// The number of the first watch: its start divided by the length of a watch.
+    let firstWatch: Int64
+    private var boxes: [[PathBox]]
+
+    /// Room for the watches of a range of times, in seconds since 1970.
+    init(from earliest: Int64, to latest: Int64) {
+        firstWatch = earliest / PathBoxBuilder.watchSeconds
+        boxes = [[PathBox]](repeating: [], count: Int(latest / PathBoxBuilder.watchSeconds - firstWatch) + 1)
+    }
+
+    @inline(__always)
+    mutating func append(_ box: PathBox) {
+        boxes[Int(Int64(box.start) / PathBoxBuilder.watchSeconds - firstWatch)].append(box)
+    }
+
+    /// The boxes of several lists that begin with the same watch; nil when there are none.
+    init?(joining lists: [WatchBoxes]) {
+        guard var joined = lists.first else { return nil }
+        for list in lists.dropFirst() {
+            for watch in joined.boxes.indices { joined.boxes[watch] += list.boxes[watch] }
+        }
+        self = joined
+    }
+
+    /// The boxes of one watch.
+    func boxes(ofWatch watch: Int64) -> [PathBox] { boxes[Int(watch - firstWatch)] }
+
+    /// Ranges of watches with about the same number of boxes, at most `count`; together they hold all.
+    func shares(_ count: Int) -> [Range<Int64>] {
+        let total = boxes.reduce(0) { $0 + $1.count }
+        let end = firstWatch + Int64(boxes.count)
+        var ranges: [Range<Int64>] = []
+        var start = firstWatch
+        var seen = 0
+        for (index, watch) in boxes.enumerated() {
+            seen += watch.count
+            let next = firstWatch + Int64(index) + 1
+            if seen * count >= total * (ranges.count + 1), next < end {
+                ranges.append(start..<next)
+                start = next
+            }
+        }
+        ranges.append(start..<end)
+        return ranges
+    }
+}
