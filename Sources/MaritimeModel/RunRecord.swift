@@ -20,6 +20,9 @@ public struct RunRecord: Hashable, Sendable {
     public var identityFindings: [IdentityFinding]
     /// Meetings that were long enough and were not reported, by the rule that excluded them.
     public var excluded: [ExclusionReason: Int]
+    /// Segments that never left the waters of one port: those of one port were not compared with each other, since
+    /// whatever they did there was in port. 0 when meetings in port are reported.
+    public var harbourStays: Int
     public var eventCount: Int
     public var flaggedCount: Int
     /// What the reader should know about the input, one sentence each.
@@ -42,6 +45,7 @@ public struct RunRecord: Hashable, Sendable {
         listedVessels = []
         identityFindings = []
         excluded = [:]
+        harbourStays = 0
         eventCount = 0
         flaggedCount = 0
         warnings = []

@@ -76,7 +76,7 @@ public struct ContactFinder: Sendable {
         in tracks: TrackTable, joinGapSeconds: Int, leastSeconds: Int, groups: [Int32], threads: Int, parts: Int
     ) -> [PairRun] {
         // A cell of twice the contact distance keeps most boxes in one to four cells.
-        let grid = SpatialGrid(cellMetres: max(1_000, 2 * maxDistanceMetres))
+        let grid = SpatialGrid(cellMetres: max(4_000, 2 * maxDistanceMetres))
         let watches = self.watches(of: tracks, cellMetres: grid.cellMetres, leastSeconds: leastSeconds, threads)
         guard let watches else { return [] }
         let growth = BoxGrowth(metres: maxDistanceMetres / 2 + PathBoxBuilder.bulgeMetres)

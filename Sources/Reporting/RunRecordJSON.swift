@@ -31,6 +31,7 @@ extension JSONWriter {
                     json.field(reason.rawValue, count)
                 }
             }
+            json.field("harbour_stays", run.harbourStays)
             json.field("events", run.eventCount)
             json.field("flagged", run.flaggedCount)
             json.field("warnings", run.warnings)

@@ -83,5 +83,8 @@ private func resultLine(of run: RunRecord) -> String {
         line += "; " + Wording.count(run.identityFindings.count, "identity finding", "identity findings")
     }
     if !excluded.isEmpty { line += "; left out: " + excluded.joined(separator: ", ") }
+    if run.harbourStays > 0 {
+        line += "; \(Wording.count(run.harbourStays, "vessel", "vessels")) never left one port"
+    }
     return line
 }

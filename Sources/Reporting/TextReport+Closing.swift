@@ -14,7 +14,7 @@ extension TextReport {
     /// What was long enough and is not reported, and how to see it.
     mutating func writeLeftOut() {
         let excluded = run.excluded.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-        if excluded.isEmpty { return }
+        if excluded.isEmpty, run.harbourStays == 0 { return }
         page.heading("LEFT OUT")
         let widest = excluded.map { TerminalText.width(of: Wording.count($0.value)) }.max() ?? 0
         for (reason, count) in excluded {
@@ -22,6 +22,11 @@ extension TextReport {
             let number = TerminalText.padded(Wording.count(count), to: widest, right: true)
             let text = "\(count == 1 ? "meeting" : "meetings") \(why)" + (remedy.map { ": \($0)" } ?? "")
             page.paragraph(text, label: number, labelWidth: widest + 1)
+        }
+        if run.harbourStays > 0 {
+            page.paragraph(
+                "\(Wording.count(run.harbourStays, "vessel", "vessels")) never left the waters of one port; those of one "
+                    + "port were not compared with each other: --include-ports does")
         }
     }
 

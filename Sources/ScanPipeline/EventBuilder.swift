@@ -14,7 +14,7 @@ struct EventBuilder {
     let doubts: TrackDoubts?
     let threads: Int
     /// By vessel: why it is gear by what it states.
-    private let gearFindings: [Int: IdentityFinding]
+    let gearFindings: [Int: IdentityFinding]
 
     init(
         tracks: TrackTable, parameters: DetectionParameters, filter: EventFilter, rawTracks: Bool, ports: PortIndex,
@@ -53,10 +53,7 @@ struct EventBuilder {
     /// Turns meetings into events.
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
-        let stays = HarbourStay.stays(
-            of: meetings, in: tracks, ports: ports, withinKilometres: parameters.portDistanceKilometres,
-            threads: threads)
-        let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0], stays) }
+        let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0]) }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         for (meeting, outcome) in zip(meetings, outcomes) {
             switch outcome {
@@ -123,19 +120,14 @@ struct EventBuilder {
             .map { .excluded(.sameHull, because: $0) }
     }
 
-    /// The rules are asked in the order one identity, gear, one hull, types, port waters, tracks of one hull or of gear
-    /// and its carrier, place, speed, filter; the first that says no is counted.
-    private func outcome(of meeting: Rendezvous, _ stays: [Int: HarbourStay]) -> Outcome {
+    /// The rules are asked in the order one identity, gear, one hull, types, tracks of one hull or of gear and its
+    /// carrier, place, speed, filter; the first that says no is counted.
+    private func outcome(of meeting: Rendezvous) -> Outcome {
         let (first, second) = (tracks.vessel(ofSegment: meeting.first), tracks.vessel(ofSegment: meeting.second))
         let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
         let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
         if let outcome = identityOutcome(of: meeting) { return outcome }
         guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
-        if !parameters.includePorts, let one = stays[meeting.first], let other = stays[meeting.second],
-            one.port == other.port
-        {
-            return .excluded(.inPort)
-        }
         let measure = MeetingMeasure(of: meeting, in: tracks, maxGapSeconds: parameters.maxGapSeconds)
         if !rawTracks, measure.distance.median <= Self.nearMetres,
             let finding = IdentitySearch.ofPair(meeting, in: tracks)

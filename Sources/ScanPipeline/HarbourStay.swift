@@ -1,46 +1,93 @@
 import Assessment
 import MaritimeModel
-import RendezvousDetection
 import WorkSharing
 
-/// A vessel that never left the waters of one port.
+/// Vessels that never left the waters of one port.
 ///
 /// What lies within a distance of a port is convex as long as the distance is small against the globe: when all fixes
-/// of two vessels lie there, so does the mean position of any meeting of theirs. Such a meeting is in port, and need
-/// not be measured to know it; in a busy harbour that is nearly all of them.
+/// of two vessels lie there, so does the mean position of any meeting of theirs. Such a meeting is in port whatever
+/// else it is, so a scan that leaves out meetings in port need not look for it; in a busy harbour that is nearly all.
 struct HarbourStay: Sendable {
-    let port: Port
+    /// By segment: the number of the port that it stayed in, or -1.
+    let ports: [Int32]
 
-    /// The stays of the vessels that meet; vessels that were elsewhere too have none.
+    /// How many segments stayed in one port.
+    var count: Int { ports.count { $0 >= 0 } }
+
+    /// Looks at all segments.
     ///
-    /// Complexity: O(fixes of the vessels that stayed); a vessel at sea is done with at its first fix.
-    static func stays(
-        of meetings: [Rendezvous], in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double, threads: Int
-    ) -> [Int: HarbourStay] {
-        guard limit > 0 else { return [:] }
-        let vessels = Set(meetings.flatMap { [$0.first, $0.second] }).sorted()
-        let stays = parallelMap(count: vessels.count, threads: threads) { index in
-            stay(of: vessels[index], in: tracks, ports: ports, withinKilometres: limit)
+    /// Vessels whose meetings say something about identities (several segments, gear, an IMO number that another one
+    /// states too) count as if they had left. Complexity: O(fixes of the vessels that stayed); a vessel at sea is done
+    /// with at its first fix.
+    init(in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double, gear: Set<Int>, threads: Int) {
+        guard limit > 0 else {
+            self.ports = [Int32](repeating: -1, count: tracks.segments.count)
+            return
         }
-        var result: [Int: HarbourStay] = [:]
-        for (vessel, stay) in zip(vessels, stays) { result[vessel] = stay }
-        return result
+        let shared = Self.vesselsThatShareANumber(tracks.vessels)
+        let shares = max(1, min(tracks.segments.count, threads * 8))
+        self.ports = parallelMap(count: shares, threads: threads) { share -> [Int32] in
+            (tracks.segments.count * share / shares..<tracks.segments.count * (share + 1) / shares).map { segment in
+                let vessel = Int(tracks.vesselOfSegment[segment])
+                guard tracks.segments(ofVessel: vessel).count == 1, !gear.contains(vessel), !shared.contains(vessel)
+                else { return -1 }
+                return Self.port(of: segment, in: tracks, ports: ports, withinKilometres: limit)
+            }
+        }.flatMap { $0 }
     }
 
-    private static func stay(
-        of vessel: Int, in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double
-    ) -> HarbourStay? {
-        let fixes = tracks.fixRange(ofSegment: vessel)
-        guard let first = fixes.first else { return nil }
-        let position = tracks.position(ofFix: first)
-        let port = ports.nearest(latitude: position.latitude, longitude: position.longitude).port
-        for fix in fixes {
-            let position = tracks.position(ofFix: fix)
-            // A millimetre inside the limit leaves no room for rounding.
-            guard
-                port.distanceKilometres(toLatitude: position.latitude, longitude: position.longitude) < limit - 1e-6
-            else { return nil }
+    private static func vesselsThatShareANumber(_ vessels: [TrackedVessel]) -> Set<Int> {
+        var first: [IMONumber: Int] = [:]
+        var shared: Set<Int> = []
+        for (vessel, data) in vessels.enumerated() {
+            for number in data.staticData.imoNumbers {
+                if let other = first[number.value], other != vessel {
+                    shared.formUnion([other, vessel])
+                } else {
+                    first[number.value] = vessel
+                }
+            }
         }
-        return HarbourStay(port: port)
+        return shared
+    }
+
+    private static func port(
+        of segment: Int, in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double
+    ) -> Int32 {
+        let fixes = tracks.fixRange(ofSegment: segment)
+        guard let first = fixes.first else { return -1 }
+        let position = tracks.position(ofFix: first)
+        guard
+            let near = ports.nearest(
+                latitude: position.latitude, longitude: position.longitude, withinKilometres: limit)
+        else { return -1 }
+        let port = ports.port(near)
+        // A millimetre inside the limit leaves no room for rounding.
+        func isInside(_ latitudeE7: Int32, _ longitudeE7: Int32, margin: Double = 1e-6) -> Bool {
+            let position = GeoPosition(latitudeE7: latitudeE7, longitudeE7: longitudeE7)
+            return port.distanceKilometres(toLatitude: position.latitude, longitude: position.longitude)
+                < limit - margin
+        }
+        guard limit < 50, abs(tracks.latitudes[first]) < 800_000_000 else {
+            return fixes.allSatisfy { isInside(tracks.latitudes[$0], tracks.longitudes[$0]) } ? Int32(near) : -1
+        }
+        var (south, north) = (tracks.latitudes[first], tracks.latitudes[first])
+        var (west, east) = (tracks.longitudes[first], tracks.longitudes[first])
+        for (index, fix) in fixes.enumerated() {
+            south = min(south, tracks.latitudes[fix])
+            north = max(north, tracks.latitudes[fix])
+            west = min(west, tracks.longitudes[fix])
+            east = max(east, tracks.longitudes[fix])
+            // A ship under way is out soon.
+            if index % 64 == 63, !isInside(tracks.latitudes[fix], tracks.longitudes[fix]) { return -1 }
+        }
+        // The sides of a box this small bulge by less than length² tan(latitude) / 8R from great circles.
+        let span = Double(max(Int64(north) - Int64(south), Int64(east) - Int64(west))) / 1e7 * 111.2
+        if span < 50, isInside(south, west, margin: 0.4), isInside(south, east, margin: 0.4),
+            isInside(north, west, margin: 0.4), isInside(north, east, margin: 0.4)
+        {
+            return Int32(near)
+        }
+        return fixes.allSatisfy { isInside(tracks.latitudes[$0], tracks.longitudes[$0]) } ? Int32(near) : -1
     }
 }

@@ -33,15 +33,21 @@ public enum Scan {
         run.vesselsWithFixes = reading.tracks.vessels.count { $0.fixCount > 0 }
 
         meter.tell(.detecting, bytes: 0, rows: run.ledger.rows, always: true)
+        let doubts = plan.rawTracks ? nil : TrackDoubts(reading.tracks)
+        let ports = PortIndex()
+        let builder = EventBuilder(
+            tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,
+            ports: ports, doubts: doubts, threads: plan.threads)
+        let stays = HarbourStay(
+            in: reading.tracks, ports: ports,
+            withinKilometres: plan.parameters.includePorts ? 0 : plan.parameters.portDistanceKilometres,
+            gear: Set(builder.gearFindings.keys), threads: plan.threads)
+        run.harbourStays = stays.count
         let meetings = ContactFinder(
             maxDistanceMetres: plan.parameters.maxDistanceMetres, maxGapSeconds: plan.parameters.maxGapSeconds
         ).meetings(
             in: reading.tracks, joinGapSeconds: plan.parameters.joinGapSeconds,
-            minDurationSeconds: plan.parameters.minDurationSeconds, threads: plan.threads)
-        let doubts = plan.rawTracks ? nil : TrackDoubts(reading.tracks)
-        let builder = EventBuilder(
-            tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,
-            ports: PortIndex(), doubts: doubts, threads: plan.threads)
+            minDurationSeconds: plan.parameters.minDurationSeconds, groups: stays.ports, threads: plan.threads)
         let built = builder.events(from: meetings)
         var events = built.events
         run.excluded = built.excluded

@@ -30,7 +30,8 @@ public struct ReplayedTrack: Sendable {
         self.tracks = tracks
         var places: [Int] = []
         var segmentOfPlace: [Int32] = []
-        for segment in Set(segments).sorted() {
+        // A segment that stays within half a kilometre each way leads nowhere.
+        for segment in Set(segments).sorted() where ReplayedTrack.mayLead(segment, in: tracks) {
             for fix in ReplayedTrack.differentFixes(of: segment, in: tracks) {
                 places.append(fix)
                 segmentOfPlace.append(Int32(segment))
@@ -185,6 +186,12 @@ public struct ReplayedTrack: Sendable {
         guard fine * 2 >= hits.count else { return false }
         guard let first = hits.first else { return false }
         return hits.contains { tracks.metres(fromFix: first, toFix: $0) >= ReplayedTrack.leastWayMetres }
+    }
+
+    private static func mayLead(_ segment: Int, in tracks: TrackTable) -> Bool {
+        let fixes = tracks.fixRange(ofSegment: segment)
+        guard let first = fixes.first else { return false }
+        return fixes.contains { tracks.metres(fromFix: first, toFix: $0) >= leastWayMetres / 2 }
     }
 
     private static func differentFixes(of segment: Int, in tracks: TrackTable) -> [Int] {
