@@ -32,7 +32,7 @@ def main():
         subprocess.run([*client, "-f", str(script)], check=True, stdout=output)
     stages.done("query")
     version = subprocess.run(
-        [*client, "-A", "-t", "-c", "SELECT 'PostGIS ' || split_part(postgis_lib_version(), ' ', 1) || ', PostgreSQL ' ||"
+        [*client, "-A", "-t", "-c", "SELECT split_part(postgis_lib_version(), ' ', 1) || ', PostgreSQL ' ||"
          " split_part(current_setting('server_version'), ' ', 1)"], check=True, capture_output=True, text=True).stdout
     stages.say(version.strip())
 

@@ -1,4 +1,5 @@
 """The goals of the program as ratios inside one run; who wants them otherwise changes them here."""
+from suite.page import short
 
 DETECTING = ("duckdb", "polars", "pandas", "pyspark", "postgis")
 
@@ -24,7 +25,7 @@ def judge(groups):
     seas = [group for group in groups.values() if group["shape"] == "sea"]
     # Ten million rows are what the goals speak of; else the next best size.
     main = min(seas, key=lambda group: abs(group["rows"] - 10_000_000), default=None)
-    at = f" ({main['rows'] // 1_000_000} M rows)" if main and main["rows"] >= 1_000_000 else ""
+    at = f" ({short(main['rows'])} rows)" if main else ""
     sts = figure(main, "sts")
     peers = [value for key in DETECTING if (value := figure(main, key, "work_median_s"))]
     rows = [
@@ -38,14 +39,14 @@ def judge(groups):
     seas.sort(key=lambda group: group["rows"])
     timed = [(group["rows"], figure(group, "sts")) for group in seas if figure(group, "sts")]
     per_row = [seconds / count for count, seconds in timed]
-    between = f" ({timed[0][0] // 1_000_000} M to {timed[-1][0] // 1_000_000} M)" if len(timed) > 1 else ""
+    between = f" ({short(timed[0][0])} to {short(timed[-1][0])})" if len(timed) > 1 else ""
     rows.append(at_most(f"time per row, dearest size against cheapest{between}", 1.1,
                         max(per_row) / min(per_row) if len(per_row) > 1 else None))
     for group in seas:
         if group["rows"] >= 10_000_000:
             for what, name, limit in (("private_bytes", "private", 150), ("peak_bytes", "resident", 250)):
                 value = figure(group, "sts", what)
-                rows.append(at_most(f"{name} memory at {group['rows'] // 1_000_000} M rows", limit,
+                rows.append(at_most(f"{name} memory at {short(group['rows'])} rows", limit,
                                     value / 1e6 if value else None, " MB"))
     port = next((group for group in groups.values() if group["shape"] == "port"), None)
     rows.append(at_most("crowded port against the same rows at sea, `oil`", 1.5,

@@ -8,6 +8,12 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+def version(*command):
+    """The first number with dots that a command prints, or None."""
+    match = re.search(r"\d+(\.\d+)+\S*", said(*command) or "")
+    return match and match[0].strip('",')
+
+
 def said(*command):
     """The first line a command prints, or None."""
     try:
@@ -61,12 +67,12 @@ def environment(sts, threads):
         "kernel": platform.release(),
         "commit": commit(),
         "versions": {
-            "sts": said(str(sts), "--version"),
-            "wc": said("wc", "--version"),
-            "zstd": said("zstd", "--version"),
-            "gzip": said("gzip", "--version"),
-            "igzip": said("igzip", "--version"),
-            "java": said("java", "-version"),
+            "sts": version(str(sts), "--version"),
+            "wc": version("wc", "--version"),
+            "zstd": version("zstd", "--version"),
+            "gzip": version("gzip", "--version"),
+            "igzip": version("igzip", "--version"),
+            "java": version("java", "-version"),
             "python": platform.python_version(),
         },
     }

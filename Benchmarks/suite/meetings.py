@@ -75,6 +75,8 @@ class Score:
     # Extra, but inside an exact one that is matched with another: one was taken for two.
     extra_pieces: int
     extra_short: int
+    # Matched, and neither end off by more than a bin.
+    close: int
     start_median_s: float | None
     start_greatest_s: int | None
     end_median_s: float | None
@@ -123,6 +125,7 @@ def score(exact, found):
         extra_pieces=extra_pieces,
         # The span of bins that decides is one bin shorter than the meeting.
         extra_short=sum(meeting.end - meeting.start - BIN_SECONDS <= TWO_HOURS + ROUNDING for meeting in extra),
+        close=sum(start <= BIN_SECONDS and end <= BIN_SECONDS for start, end in zip(starts, ends)),
         start_median_s=statistics.median(starts) if starts else None, start_greatest_s=max(starts, default=None),
         end_median_s=statistics.median(ends) if ends else None, end_greatest_s=max(ends, default=None))
 

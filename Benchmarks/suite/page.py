@@ -51,7 +51,7 @@ def programs(group, base_key="sts"):
         if figure["failure"] and figure["median_s"] is None:
             rows.append([figure["label"], figure["failure"], *[""] * 8])
             continue
-        spread = f"{time(min(figure['wall_s']))[:-2]} to {time(max(figure['wall_s']))}"
+        spread = f"{time(min(figure['wall_s']))[:-2]}–{time(max(figure['wall_s']))}"
         has_start = bool(figure["work_s"])
         rows.append([
             figure["label"] + (f" ({figure['failure']})" if figure["failure"] else ""), time(figure["median_s"]), spread,
@@ -59,8 +59,8 @@ def programs(group, base_key="sts"):
             ratio(figure["work_median_s"], base) if has_start else "", time(figure["cpu_median_s"]),
             size(figure["peak_bytes"]), size(figure["private_bytes"]),
             "" if figure["events"] is None else spaced(figure["events"])])
-    head = ["program", "time", "least to greatest", f"of `{base_key}`", "without start", f"of `{base_key}`", "processors",
-            "peak memory", "of it private", "events"]
+    head = ["program", "time", "spread", "ratio", "without start", "ratio", "processors", "peak memory", "of it private",
+            "events"]
     return table(head, rows)
 
 
@@ -73,9 +73,9 @@ def comparison(scores):
             name, spaced(score["found"]), spaced(score["matched"]),
             counted(score["missed"], score["missed_joined"], "joined", score["missed_short"]),
             counted(score["extra"], score["extra_pieces"], "pieces", score["extra_short"]),
-            minutes(score["start_median_s"]), minutes(score["start_greatest_s"]),
+            spaced(score["close"]), minutes(score["start_median_s"]), minutes(score["start_greatest_s"]),
             minutes(score["end_median_s"]), minutes(score["end_greatest_s"])])
-    return table(["peers", "events", "matched", "missed", "extra", "start off by, median", "greatest",
+    return table(["peers", "events", "matched", "missed", "extra", "both ends within a bin", "start off by, median", "greatest",
                   "end off by, median", "greatest"], rows)
 
 

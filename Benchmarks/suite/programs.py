@@ -26,6 +26,11 @@ class Program:
     ready: object = None
     to_nothing: bool = False
 
+    @property
+    def shown(self):
+        """The command without places that are this machine's own."""
+        return shown(self.command)
+
     @contextlib.contextmanager
     def prepared(self, scratch, threads):
         if self.ready is None:
@@ -100,6 +105,11 @@ def relative(path):
     """A path as it is written from the top of the project, where everything is run."""
     path = pathlib.Path(path)
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+def shown(words):
+    """A command line in which a path outside the project is its last name alone."""
+    return " ".join(pathlib.Path(word).name if word.startswith("/") and word != "/dev/null" else word for word in words)
 
 
 def wc(path):

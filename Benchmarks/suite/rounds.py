@@ -88,7 +88,7 @@ class Rounds:
     def run(self, group, programs, rows):
         """Figures of every program. The round before the first is for memory and for the outputs, and warms up."""
         figures = {
-            program.key: Figures(program.key, program.label, rows, " ".join(program.command)) for program in programs}
+            program.key: Figures(program.key, program.label, rows, program.shown) for program in programs}
         for number in range(self.count + 1):
             turn = list(programs)
             self.order.shuffle(turn)
@@ -109,7 +109,7 @@ class Rounds:
         figure.digest, figure.events = found, events
         figure.version = done.answer.get("version", figure.version)
         if number == 0:
-            figure.peak_bytes, figure.private_bytes = done.peak_bytes, done.private_bytes or 0
+            figure.peak_bytes, figure.private_bytes = done.peak_bytes, done.private_bytes
             figure.output_bytes = 0 if program.to_nothing else self.output(group, program.key).stat().st_size
             return
         figure.wall_s.append(done.wall_s)
