@@ -1,4 +1,5 @@
 """Runs one program: how long it took, what it needed of the processors, how much memory it had at its peak."""
+import contextlib
 import ctypes
 import dataclasses
 import json
@@ -100,7 +101,12 @@ def run(command, output, log, limit, is_watched=False, server=None, directory=No
         begin = time.monotonic()
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=standard, stderr=messages, cwd=directory,
                                  start_new_session=True)
-        watched = watch(child.pid, server, begin + limit) if is_watched else wait(child.pid, begin + limit)
+        try:
+            watched = watch(child.pid, server, begin + limit) if is_watched else wait(child.pid, begin + limit)
+        except BaseException:
+            # It has a session of its own, which no key of the terminal reaches.
+            end(child.pid)
+            raise
         (status, usage), is_late, peak, private = watched
         wall = time.monotonic() - begin
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -118,6 +124,12 @@ def run(command, output, log, limit, is_watched=False, server=None, directory=No
     return Run(wall, cpu, peak, private, answer_in(output), failure)
 
 
+def end(group):
+    """Ends a program that this one has started, with what it started in its turn."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
 def reap(group):
     """Waits for what a program left behind, and ends it when it does not end; its processor time."""
     total, deadline = 0.0, time.monotonic() + PATIENCE
@@ -129,7 +141,7 @@ def reap(group):
         if ended:
             total += usage.ru_utime + usage.ru_stime
         elif time.monotonic() > deadline:
-            os.killpg(group, signal.SIGKILL)
+            end(group)
             deadline += PATIENCE
         else:
             time.sleep(0.01)
@@ -139,12 +151,12 @@ def wait(process, deadline):
     """Waits without looking. An alarm ends a program that takes too long."""
     is_late = False
 
-    def end(*_):
+    def ring(*_):
         nonlocal is_late
         is_late = True
-        os.killpg(process, signal.SIGKILL)
+        end(process)
 
-    before = signal.signal(signal.SIGALRM, end)
+    before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()))
     try:
         _, status, usage = os.wait4(process, 0)
@@ -167,7 +179,7 @@ def watch(process, server, deadline):
             return (status, usage), is_late, peak, private
         if begin > deadline and not is_late:
             is_late = True
-            os.killpg(process, signal.SIGKILL)
+            end(process)
         time.sleep(max(0.001, 2 * (time.monotonic() - begin)))
 
 

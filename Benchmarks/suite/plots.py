@@ -7,10 +7,9 @@ import sys
 import matplotlib
 
 matplotlib.use("svg")
-# Text stays text, and the same figures give the same file.
+# Text is drawn as outlines: it looks the same whatever fonts a reader has. The same figures give the same file.
 matplotlib.rcParams.update({
-    "svg.fonttype": "none", "svg.hashsalt": "sts", "font.family": "DejaVu Sans, Verdana, Arial, sans-serif",
-    "font.size": 11, "axes.spines.top": False, "axes.spines.right": False})
+    "svg.fonttype": "path", "svg.hashsalt": "sts", "font.size": 11, "axes.spines.top": False, "axes.spines.right": False})
 
 from matplotlib import pyplot  # noqa: E402
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter, NullLocator  # noqa: E402
@@ -96,8 +95,6 @@ def by_rows(results, target):
                   linestyle=":" if key in FLOORS else "-", zorder=3 if is_own else 2)
         for count, point in points:
             axes.vlines(count, min(point["wall_s"]), max(point["wall_s"]), color=colour, linewidth=1, zorder=1)
-        # A line that ends early says at which size.
-        label += "" if rows[-1] == groups[-1]["rows"] else f" at {shown_rows(rows[-1])}"
         lines.append((label, colour, rows[-1], times[-1], is_own))
     axes.set_xscale("log")
     axes.set_yscale("log")
@@ -111,16 +108,23 @@ def by_rows(results, target):
     axes.set_axisbelow(True)
     axes.set_xlabel("rows of the file (medians; upright lines: least to greatest; dotted: does not detect)", labelpad=10)
     axes.set_title("Time of the whole program against the rows of the file, at sea", loc="left", pad=14)
-    # Names at the right, pushed apart where lines end close to each other.
+    # Names where the lines end, pushed apart where they end close to each other.
     first, last = groups[0]["rows"], groups[-1]["rows"]
     span = math.log(last / first) if last > first else 1
     axes.set_xlim(first / math.exp(span * 0.05), last * math.exp(span * 0.05))
-    heights = apart([math.log(line[3]) for line in lines], math.log(high / low) * 0.048)
-    for (label, colour, count, seconds, is_own), height in zip(lines, heights):
-        axes.annotate(f"{label}: {shown_seconds(seconds)}", xy=(count, seconds), xycoords="data",
-                      xytext=(1.03, (height - math.log(low)) / math.log(high / low)), textcoords="axes fraction",
-                      color=colour, va="center", fontweight="bold" if is_own else "normal", annotation_clip=False,
-                      arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.6, "shrinkA": 2, "shrinkB": 5})
+    for end in sorted({line[2] for line in lines}):
+        ending = [line for line in lines if line[2] == end]
+        heights = apart([math.log(line[3]) for line in ending], math.log(high / low) * 0.05)
+        # Fractions of the axes: on the right of them, or beside the last point of a line that ends before.
+        beside = 1.03 if end == last else (math.log(end / first) / span + 0.05) / 1.1 + 0.025
+        for (label, colour, count, seconds, is_own), height in zip(ending, heights):
+            axes.annotate(
+                f"{label}: {shown_seconds(seconds)}", xy=(count, seconds), xycoords="data",
+                xytext=(beside, (height - math.log(low)) / math.log(high / low)), textcoords="axes fraction",
+                color=colour, va="center", fontweight="bold" if is_own else "normal", annotation_clip=False, zorder=5,
+                bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1} if end < last else None,
+                arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 5,
+                            "relpos": (0, 0.5)})
     save(figure, target)
 
 
