@@ -102,6 +102,10 @@ class Server:
         if (self.folder / "data" / "postmaster.pid").exists():
             with contextlib.suppress(subprocess.CalledProcessError):
                 self.control("stop", "-m", "immediate")
+        if self.process:
+            # A program that takes in orphans has the server among its children by now.
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self.process, 0)
         self.process = None
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -1,15 +1,12 @@
 #!/usr/bin/env python3
-"""The common definition in PySpark on this machine alone (`local[N]`): the grid join in SQL."""
+"""The common definition in PySpark on this machine alone (`local[N]`): the grid join in SQL, with no Python in the workers."""
 import logging
 import os
 import pathlib
-import sys
 import tempfile
 
 # Neither a network nor a look-up of this machine's name is needed.
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-# Spark's temporary column functions take no part here, so the workers' Python is never started.
-os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 import pyspark  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402

@@ -86,7 +86,10 @@ import Testing
     @Test func randomOrderMixesRowsOfTheWholeFile() throws {
         let lines = file(FleetPlan(rows: 70_000, seed: 9), order: .random).split(separator: UInt8(ascii: "\n"))
         // The hour of the day of the first thousand rows: in time order all of them lie in the first half hour.
-        let hours = Set(lines[1...1_000].map { line in Array(line.drop { $0 != UInt8(ascii: "T") }.dropFirst().prefix(2)) })
+        let hours = Set(
+            lines[1...1_000].map { line in
+                Array(line.drop { $0 != UInt8(ascii: "T") }.dropFirst().prefix(2))
+            })
         #expect(hours.count == 24)
     }
 
