@@ -66,17 +66,20 @@ def memory(processes):
 
 
 def high_water(process):
-    """The peak of a process by the system's own count, which misses nothing between two looks.
+    """The peak of a process by the system's own count, which misses nothing between two looks, and its pages of files now.
 
     The system's last word to the parent (`ru_maxrss`) will not do: it begins with the size of the parent itself.
     """
+    peak = of_files = 0
     try:
         for line in pathlib.Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
             if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024
+                peak = int(line.split()[1]) * 1024
+            elif line.startswith("RssFile:"):
+                of_files = int(line.split()[1]) * 1024
     except OSError:
         pass
-    return 0
+    return peak, of_files
 
 
 def server_seconds(process):
@@ -168,15 +171,19 @@ def wait(process, deadline):
 
 def watch(process, server, deadline):
     """Looks at the memory every millisecond, or as often as a third of the time allows."""
-    peak = private = 0
-    is_late = False
+    peak = private = of_files = 0
+    is_late, is_alone = False, server is None
     while True:
         begin = time.monotonic()
-        now, anonymous = memory(family(process) + (family(server) if server else []))
-        peak, private = max(peak, now, high_water(process)), max(private, anonymous)
+        members = family(process) + (family(server) if server else [])
+        is_alone = is_alone and len(members) == 1
+        now, anonymous = memory(members)
+        high, files = high_water(process)
+        peak, private, of_files = max(peak, now, high), max(private, anonymous), max(of_files, files)
         ended, status, usage = os.wait4(process, os.WNOHANG)
         if ended:
-            return (status, usage), is_late, peak, private
+            # At the peak of one process at least what its greatest share of files leaves was private.
+            return (status, usage), is_late, peak, max(private, peak - of_files) if is_alone else private
         if begin > deadline and not is_late:
             is_late = True
             end(process)
