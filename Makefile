@@ -4,6 +4,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+BENCHMARK ?=
 
 # Looked for only when a goal needs it, after Scripts/setup has said what to do if there is none.
 FIND_SWIFT = $$(Scripts/find-swift)
@@ -30,9 +31,10 @@ install: build ## install the binary and its bash completion below PREFIX (/usr/
 	install -m 755 $(STS) "$(DESTDIR)$(PREFIX)/bin/sts"
 	install -m 644 .build/sts.bash-completion "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/sts"
 
-benchmark: build ## measure the program against its goals
+benchmark: build ## measure the program beside others; options in BENCHMARK="--rows 10M"
 	@$(FIND_SWIFT) build $(RELEASE) --product sts-generate
-	@Benchmarks/run
+	@Benchmarks/setup
+	@Benchmarks/run $(BENCHMARK)
 
 format: ## put the sources into the house format
 	@$(FIND_SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
@@ -41,7 +43,7 @@ lint: setup-build ## check format, layers and scripts
 	@$(FIND_SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 	@Scripts/check-layers
 	@if command -v shellcheck >/dev/null; then shellcheck Scripts/find-swift Scripts/setup Scripts/check-layers \
-		Scripts/make-docs .ci/run; else echo "shellcheck is not installed; the scripts were not checked"; fi
+		Scripts/make-docs .ci/run Benchmarks/setup; else echo "shellcheck is not installed; the scripts were not checked"; fi
 
 docs: setup-build ## make reference pages of the library, .build/documentation
 	@Scripts/make-docs

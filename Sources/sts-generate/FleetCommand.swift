@@ -11,13 +11,22 @@ enum FleetCommand {
         let plan = FleetPlan(
             rows: rows, vessels: try options.number("--vessels", in: 2...1_000_000),
             days: try options.number("--days", in: 1...366), seed: try options.seed() ?? 1, shape: shape)
-        let (isSorted, isShuffled) = (options.take("--sorted") != nil, options.take("--shuffled") != nil)
-        if isSorted && isShuffled { throw UsageError("--sorted and --shuffled exclude each other") }
+        var order = FleetWriter.Order.sorted
+        var given: [String] = []
+        for (name, meant) in [("--sorted", FleetWriter.Order.sorted), ("--shuffled", .shuffled), ("--random", .random)]
+        where options.take(name) != nil {
+            order = meant
+            given.append(name)
+        }
+        if given.count > 1 { throw UsageError("\(given.joined(separator: " and ")) exclude each other") }
+        if order == .random && rows > 100_000_000 {
+            throw UsageError("--random holds all rows in memory and takes no more than 100000000")
+        }
         let path = try options.need("--output")
         try options.end()
         if let problem = plan.problem { throw UsageError(problem) }
 
         let output = try OutputFile(path)
-        try FleetWriter(plan, layout: layout, order: isShuffled ? .shuffled : .sorted).write { try output.write($0) }
+        try FleetWriter(plan, layout: layout, order: order).write { try output.write($0) }
     }
 }

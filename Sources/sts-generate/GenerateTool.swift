@@ -28,11 +28,13 @@ struct GenerateTool {
     static let usage = """
         usage: sts-generate sample --output DIR [--seed S]
                sts-generate fleet --rows N --output FILE|- [--vessels V] [--days D] [--seed S]
-                                  [--layout noaa|noaa2024|dma] [--shape sea|harbour] [--sorted|--shuffled]
+                                  [--layout noaa|noaa2024|dma] [--shape sea|harbour|port]
+                                  [--sorted|--shuffled|--random]
                sts-generate worlds --count N --output DIR [--seed S]
 
         sample   writes three days of planted scenes, the truth about them and a watchlist into a folder
-        fleet    writes one file with exactly N rows of a made-up fleet, in time order unless --shuffled
+        fleet    writes one file with exactly N rows of a made-up fleet, in time order unless --shuffled (nearly)
+         or --random (not at all; up to a hundred million rows)
         worlds   writes N small seas with one kind of dirt each, by turns, and the truth about them, two files each
 
         """

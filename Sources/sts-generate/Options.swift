@@ -9,7 +9,7 @@ struct UsageError: Error {
 
 /// The options of a command: `--name value`, `--name=value` and plain `--flag`.
 struct Options {
-    private static let flags: Set<String> = ["--sorted", "--shuffled"]
+    private static let flags: Set<String> = ["--sorted", "--shuffled", "--random"]
     private var values: [String: String] = [:]
 
     init(_ arguments: some Sequence<String>) throws {

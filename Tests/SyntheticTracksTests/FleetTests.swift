@@ -64,10 +64,11 @@ import Testing
         }
     }
 
-    @Test func shufflingChangesTheOrderAndNothingElse() {
+    @Test(arguments: [FleetWriter.Order.shuffled, .random])
+    func shufflingChangesTheOrderAndNothingElse(order: FleetWriter.Order) {
         let plan = FleetPlan(rows: 70_000, seed: 9)
         let sorted = file(plan).split(separator: UInt8(ascii: "\n")).map(Array.init)
-        let shuffled = file(plan, order: .shuffled).split(separator: UInt8(ascii: "\n")).map(Array.init)
+        let shuffled = file(plan, order: order).split(separator: UInt8(ascii: "\n")).map(Array.init)
         #expect(sorted[0] == shuffled[0])
         #expect(sorted != shuffled)
         #expect(Set(sorted) == Set(shuffled))
@@ -80,6 +81,29 @@ import Testing
         let north = ((latitudes.max() ?? 0) - (latitudes.min() ?? 0)) * 111.195
         let east = ((longitudes.max() ?? 0) - (longitudes.min() ?? 0)) * 111.195 * 0.8315
         #expect((3.9...4.05).contains(north) && (3.9...4.05).contains(east))
+    }
+
+    @Test func randomOrderMixesRowsOfTheWholeFile() throws {
+        let lines = file(FleetPlan(rows: 70_000, seed: 9), order: .random).split(separator: UInt8(ascii: "\n"))
+        // The hour of the day of the first thousand rows: in time order all of them lie in the first half hour.
+        let hours = Set(
+            lines[1...1_000].map { line in
+                Array(line.drop { $0 != UInt8(ascii: "T") }.dropFirst().prefix(2))
+            })
+        #expect(hours.count == 24)
+    }
+
+    @Test func inAPortNobodyMovesAndEveryFixIsSomeMetresOff() throws {
+        var places: [Int32: [GeoPosition]] = [:]
+        for row in rows(FleetPlan(rows: 20_000, vessels: 100, shape: .port)) {
+            places[row.vessel, default: []].append(row.position)
+            #expect(row.speedTenths <= 2)
+        }
+        for (vessel, fixes) in places {
+            let latitudes = fixes.map(\.latitude)
+            let north = ((latitudes.max() ?? 0) - (latitudes.min() ?? 0)) * 111_195
+            #expect((5...12).contains(north), "vessel \(vessel)")
+        }
     }
 
     @Test func theFirstPairMakesATransfer() {
@@ -111,6 +135,7 @@ import Testing
         #expect(FleetPlan(rows: 50_000_000).vessels == 14_992)
         #expect(FleetPlan(rows: 1).vessels == 20)
         #expect(FleetPlan(rows: 1, shape: .harbour).vessels == 3_000)
+        #expect(FleetPlan(rows: 1, shape: .port).vessels == 3_000)
     }
 
     @Test func aPlanThatCannotBeCarriedOutSaysWhy() {

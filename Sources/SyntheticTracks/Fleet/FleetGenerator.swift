@@ -124,11 +124,12 @@ public struct FleetGenerator {
         return slots[slot]
     }
 
-    /// A report with a metre or so of noise, all of it drawn from one number.
+    /// A report with a metre or so of noise, in a port up to six metres each way; all of it drawn from one number.
     private mutating func row(of vessel: Int, on leg: FleetLeg, secondsIn: Double) -> SyntheticRow {
         let noise = random.next()
-        let latitude = leg.latitude + leg.latitudeRate * secondsIn + Double(Int(noise & 0xFF) - 128)
-        let longitude = leg.longitude + leg.longitudeRate * secondsIn + Double(Int(noise >> 8 & 0xFF) - 128)
+        let reach: Double = plan.shape == .port ? 4 : 1
+        let latitude = leg.latitude + leg.latitudeRate * secondsIn + Double(Int(noise & 0xFF) - 128) * reach
+        let longitude = leg.longitude + leg.longitudeRate * secondsIn + Double(Int(noise >> 8 & 0xFF) - 128) * reach
         let speed = max(0, leg.speedTenths + Int16(noise >> 16 & 3) - 1)
         let hasCourse = leg.courseTenths != SyntheticRow.courseNotAvailable
         let course =

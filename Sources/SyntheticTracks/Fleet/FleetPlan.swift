@@ -15,12 +15,14 @@ public struct FleetPlan: Sendable {
     public enum Shape: String, CaseIterable, Sendable {
         /// Harbours, anchorages, coastal traffic, sea lanes and a few planted transfers.
         case sea
-        /// Every vessel within one harbour four kilometres across.
+        /// Every vessel within one harbour four kilometres across; three in four lie still.
         case harbour
+        /// The same place with every vessel moored, each fix some metres off: all contacts last the whole time.
+        case port
     }
 
     /// Fills in what is not given: at sea a vessel for 667 rows a day up to 15 000, as a day of all US waters has
-    /// (NOAA MarineCadastre, about ten million rows a day); three thousand in a harbour; a day for ten million rows.
+    /// (NOAA MarineCadastre, about ten million rows a day); three thousand in a harbour or port; a day for ten million rows.
     public init(
         rows: Int, vessels: Int? = nil, days: Int? = nil, seed: UInt64 = 1, shape: Shape = .sea,
         firstDay: CivilDate = CivilDate(daysSince1970: 19_723)
@@ -31,7 +33,8 @@ public struct FleetPlan: Sendable {
         self.seed = seed
         self.shape = shape
         self.firstDay = firstDay
-        self.vessels = vessels ?? (shape == .harbour ? 3_000 : min(15_000, max(20, rows / max(1, daysTaken) / 667)))
+        let isCrowded = shape != .sea
+        self.vessels = vessels ?? (isCrowded ? 3_000 : min(15_000, max(20, rows / max(1, daysTaken) / 667)))
     }
 
     /// Why the plan cannot be carried out, as a sentence; nil when it can.

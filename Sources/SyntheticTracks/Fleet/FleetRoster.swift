@@ -19,6 +19,7 @@ struct FleetRoster {
         switch plan.shape {
         case .sea: addSea(plan.vessels)
         case .harbour: addHarbour(plan.vessels)
+        case .port: addPort(plan.vessels)
         }
     }
 
@@ -59,6 +60,12 @@ struct FleetRoster {
                     + (0..<4).map { _ in
                         place(near: FleetGeography.denseHarbour, withinMetres: 2_000)
                     }, knots: random.within(2...7), stop: random.within(600...7_200))
+        }
+    }
+
+    private mutating func addPort(_ count: Int) {
+        for _ in 0..<count {
+            add(type: anyType(), round: [.stay(place(near: FleetGeography.denseHarbour, withinMetres: 2_000))])
         }
     }
 

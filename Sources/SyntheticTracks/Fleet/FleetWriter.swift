@@ -5,6 +5,8 @@ public struct FleetWriter {
         case sorted
         /// Mixed within blocks of 65 536 rows: some ten minutes of a day of ten million.
         case shuffled
+        /// Mixed throughout. The rows are held in memory until all are made, at 32 bytes each.
+        case random
     }
 
     private static let rowsInBlock = 65_536
@@ -21,7 +23,7 @@ public struct FleetWriter {
 
     /// Makes the file and hands it over in pieces of some megabytes; what the sink throws ends it.
     ///
-    /// The plan must have no problem. Complexity: O(rows) time, O(vessels) memory.
+    /// The plan must have no problem. Complexity: O(rows) time, O(vessels) memory; O(rows) memory in random order.
     public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
         // One specialised loop for each layout: a call through `any TrackLayout` for each row costs a third more.
         switch layout {
@@ -44,15 +46,20 @@ public struct FleetWriter {
         var bytes = Array(writer.header.utf8)
         bytes.append(UInt8(ascii: "\n"))
         bytes.reserveCapacity(FleetWriter.rowsInBlock * 200)
+        let shuffled = order == .random ? plan.rows : FleetWriter.rowsInBlock
         var isDone = false
         while !isDone {
             rows.removeAll(keepingCapacity: true)
-            while rows.count < FleetWriter.rowsInBlock, let row = generator.nextRow() { rows.append(row) }
-            isDone = rows.count < FleetWriter.rowsInBlock
-            if order == .shuffled { random.shuffle(&rows) }
-            for row in rows { writer.append(row, of: vessels[Int(row.vessel)], to: &bytes) }
-            if !bytes.isEmpty { try sink(bytes) }
-            bytes.removeAll(keepingCapacity: true)
+            while rows.count < shuffled, let row = generator.nextRow() { rows.append(row) }
+            isDone = rows.count < shuffled || order == .random
+            if order != .sorted { random.shuffle(&rows) }
+            for start in stride(from: 0, through: rows.count, by: FleetWriter.rowsInBlock) {
+                for row in rows[start..<min(start + FleetWriter.rowsInBlock, rows.count)] {
+                    writer.append(row, of: vessels[Int(row.vessel)], to: &bytes)
+                }
+                if !bytes.isEmpty { try sink(bytes) }
+                bytes.removeAll(keepingCapacity: true)
+            }
         }
     }
 }

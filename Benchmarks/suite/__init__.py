@@ -1,0 +1,1 @@
+"""The parts of `Benchmarks/run`; each does one thing and knows nothing of the command line."""
