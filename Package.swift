@@ -46,20 +46,21 @@ let package = Package(
         .target(name: "CArguments", cxxSettings: [.unsafeFlags(["-Wno-deprecated-declarations"])]),
 
         // The layers, from the bottom up. A layer may import only what it names here.
-        layer("MaritimeModel", on: []),
+        layer("FixMemory", on: []),
+        layer("MaritimeModel", on: ["FixMemory"]),
         layer("WorkSharing", on: []),
         layer(
             "ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CXZ", "CBzip2", "CDigest", "CByteScan"]),
-        layer("TrackIngest", on: ["MaritimeModel", "ByteInput"]),
-        layer("RendezvousDetection", on: ["MaritimeModel", "WorkSharing"]),
-        layer("Assessment", on: ["MaritimeModel"]),
+        layer("TrackIngest", on: ["FixMemory", "MaritimeModel", "WorkSharing", "ByteInput"]),
+        layer("RendezvousDetection", on: ["FixMemory", "MaritimeModel", "WorkSharing"]),
+        layer("Assessment", on: ["FixMemory", "MaritimeModel"]),
         layer("Watchlist", on: ["MaritimeModel", "ByteInput"]),
         layer("Reporting", on: ["MaritimeModel"]),
         layer(
             "ScanPipeline",
             on: [
-                "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection", "Assessment",
-                "Watchlist",
+                "FixMemory", "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection",
+                "Assessment", "Watchlist",
             ]),
         layer("STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "CArguments"]),
         .executableTarget(name: "sts", dependencies: ["STSCommand"], swiftSettings: fast),
@@ -70,15 +71,16 @@ let package = Package(
 
         // Tests: one target a layer, with the brute-force twin and the random worlds in their own.
         .target(
-            name: "TestSupport", dependencies: ["MaritimeModel"], path: "Tests/TestSupport", swiftSettings: fast),
-        tests(of: "MaritimeModel"),
+            name: "TestSupport", dependencies: ["FixMemory", "MaritimeModel"], path: "Tests/TestSupport", swiftSettings: fast),
+        tests(of: "FixMemory"),
+        tests(of: "MaritimeModel", on: ["FixMemory"]),
         tests(of: "ByteInput", on: ["TestSupport"]),
-        tests(of: "TrackIngest", on: ["MaritimeModel", "ByteInput", "TestSupport"]),
-        tests(of: "RendezvousDetection", on: ["MaritimeModel", "TestSupport"]),
-        tests(of: "Assessment", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "TrackIngest", on: ["FixMemory", "MaritimeModel", "ByteInput", "TestSupport"]),
+        tests(of: "RendezvousDetection", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
+        tests(of: "Assessment", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
         tests(of: "Watchlist", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
-        tests(of: "ScanPipeline", on: ["MaritimeModel", "SyntheticTracks", "TestSupport", "sts"]),
+        tests(of: "ScanPipeline", on: ["FixMemory", "MaritimeModel", "SyntheticTracks", "TestSupport", "sts"]),
         tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "TestSupport", "sts"]),
     ],

@@ -1,35 +1,42 @@
+import FixMemory
+
 /// The fixes of one segment, seen through the columns of the track table: making it copies nothing.
 ///
-/// It keeps the columns of the table in memory. Positions count from 0.
-public struct SegmentFixes: RandomAccessCollection, Hashable, Sendable {
-    private let times: ArraySlice<UInt32>
-    private let latitudes: ArraySlice<Int32>
-    private let longitudes: ArraySlice<Int32>
+/// It keeps the columns of the table alive. Positions count from 0.
+public struct SegmentFixes: RandomAccessCollection, Sendable {
+    private let tracks: TrackTable
+    private let range: Range<Int>
 
     /// The fixes of a segment of a table.
     public init(ofSegment segment: Int, in tracks: TrackTable) {
-        let range = tracks.fixRange(ofSegment: segment)
-        times = tracks.times[range]
-        latitudes = tracks.latitudes[range]
-        longitudes = tracks.longitudes[range]
+        self.tracks = tracks
+        range = tracks.fixRange(ofSegment: segment)
     }
 
     /// Fixes written by hand; traps when a time lies outside 1970...2106, as no fix of a table does.
     public init(_ fixes: [TimedPosition]) {
-        times = fixes.map { UInt32($0.time.secondsSince1970) }[...]
-        latitudes = fixes.map(\.position.latitudeE7)[...]
-        longitudes = fixes.map(\.position.longitudeE7)[...]
+        tracks = TrackTable(
+            vessels: [], vesselOfSegment: [0], firstFix: [0, fixes.count],
+            times: fixes.map { UInt32($0.time.secondsSince1970) }, latitudes: fixes.map(\.position.latitudeE7),
+            longitudes: fixes.map(\.position.longitudeE7))
+        range = 0..<fixes.count
     }
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { times.count }
+    public var endIndex: Int { range.count }
 
     public subscript(position: Int) -> TimedPosition {
-        TimedPosition(
-            time: Timestamp(secondsSince1970: Int64(times[times.startIndex + position])),
-            position: GeoPosition(
-                latitudeE7: latitudes[latitudes.startIndex + position],
-                longitudeE7: longitudes[longitudes.startIndex + position]))
+        let fix = range.lowerBound + position
+        return TimedPosition(
+            time: Timestamp(secondsSince1970: Int64(tracks.times[fix])), position: tracks.position(ofFix: fix))
+    }
+}
+
+extension SegmentFixes: Hashable {
+    public static func == (left: SegmentFixes, right: SegmentFixes) -> Bool { left.elementsEqual(right) }
+
+    public func hash(into hasher: inout Hasher) {
+        for fix in self { hasher.combine(fix) }
     }
 }
 

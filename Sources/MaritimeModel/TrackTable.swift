@@ -1,23 +1,54 @@
+public import FixMemory
+
 /// All tracks of an input, as columns: the fixes of one segment are contiguous and in strictly increasing time order.
 ///
 /// A segment is what one hull can have sailed under one identity; most vessels have one. Vessels are ordered by id
 /// (bytes compared) and the segments of a vessel by their first fix, so numbers are the same whatever the order of the
-/// input. A fix takes 12 bytes.
+/// input. A fix takes 12 bytes, in memory or in a temporary file.
 public struct TrackTable: Sendable {
     /// The identities, ordered by id. One that is known from rows without positions alone may have no segment.
     public let vessels: [TrackedVessel]
     /// One entry per segment: the vessel it belongs to, in increasing order.
     public let vesselOfSegment: [Int32]
-    /// One more entry than there are segments: where each segment's fixes begin.
+    /// One entry per segment: where its fixes begin, and where they end. Between segments there may be fixes of none.
     public let firstFix: [Int]
+    public let endFix: [Int]
     /// Seconds since 1970, one per fix.
-    public let times: [UInt32]
+    public let times: FixColumn<UInt32>
     /// 1e-7 degree, one per fix.
-    public let latitudes: [Int32]
+    public let latitudes: FixColumn<Int32>
     /// 1e-7 degree, one per fix.
-    public let longitudes: [Int32]
+    public let longitudes: FixColumn<Int32>
+    /// From the earliest to the latest fix, in seconds since 1970; nil when there is none.
+    public let timeRange: ClosedRange<UInt32>?
+    private let fixes: FixMemory
 
-    /// Makes a table; traps when the columns do not fit together.
+    /// Makes a table of fixes that lie in some memory; traps when segments and memory do not fit together.
+    ///
+    /// Complexity: O(segments).
+    public init(
+        vessels: [TrackedVessel], vesselOfSegment: [Int32], fixRanges: [Range<Int>], fixes: FixMemory
+    ) {
+        precondition(fixRanges.count == vesselOfSegment.count)
+        precondition(fixRanges.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= fixes.count })
+        self.vessels = vessels
+        self.vesselOfSegment = vesselOfSegment
+        firstFix = fixRanges.map(\.lowerBound)
+        endFix = fixRanges.map(\.upperBound)
+        self.fixes = fixes
+        times = fixes.times
+        latitudes = fixes.latitudes
+        longitudes = fixes.longitudes
+        var range: ClosedRange<UInt32>?
+        for fixRange in fixRanges {
+            guard let first = fixRange.first, let last = fixRange.last else { continue }
+            let (start, end) = (fixes.times[first], max(fixes.times[first], fixes.times[last]))
+            range = range.map { min($0.lowerBound, start)...max($0.upperBound, end) } ?? start...end
+        }
+        timeRange = range
+    }
+
+    /// Makes a table from columns; traps when they do not fit together. For tables that are written by hand.
     public init(
         vessels: [TrackedVessel], vesselOfSegment: [Int32], firstFix: [Int], times: [UInt32], latitudes: [Int32],
         longitudes: [Int32]
@@ -25,12 +56,15 @@ public struct TrackTable: Sendable {
         precondition(
             firstFix.count == vesselOfSegment.count + 1 && firstFix.first == 0 && firstFix.last == times.count)
         precondition(times.count == latitudes.count && times.count == longitudes.count)
-        self.vessels = vessels
-        self.vesselOfSegment = vesselOfSegment
-        self.firstFix = firstFix
-        self.times = times
-        self.latitudes = latitudes
-        self.longitudes = longitudes
+        guard let fixes = try? FixMemory(count: times.count, mostBytesInMemory: .max) else {
+            preconditionFailure("no memory for a table of fixes")
+        }
+        for fix in times.indices {
+            fixes.set(fix, time: times[fix], latitude: latitudes[fix], longitude: longitudes[fix])
+        }
+        self.init(
+            vessels: vessels, vesselOfSegment: vesselOfSegment,
+            fixRanges: zip(firstFix, firstFix.dropFirst()).map { $0..<$1 }, fixes: fixes)
     }
 
     /// Makes a table in which every vessel has one segment; traps when the columns do not fit together.
@@ -42,13 +76,22 @@ public struct TrackTable: Sendable {
             firstFix: firstFix, times: times, latitudes: latitudes, longitudes: longitudes)
     }
 
+    /// Lets go of the memory of some segments' fixes when they lie in a file; they come back when they are used.
+    public func letGo(segments: Range<Int>) {
+        guard !segments.isEmpty else { return }
+        fixes.letGo(firstFix[segments.lowerBound]..<endFix[segments.upperBound - 1])
+    }
+
+    /// How many fixes the segments have. Complexity: O(segments).
+    public var fixCount: Int { zip(firstFix, endFix).reduce(0) { $0 + $1.1 - $1.0 } }
+
     /// The numbers of all segments.
     @inlinable
     public var segments: Range<Int> { 0..<vesselOfSegment.count }
 
     /// The positions in the columns of one segment's fixes.
     @inlinable
-    public func fixRange(ofSegment segment: Int) -> Range<Int> { firstFix[segment]..<firstFix[segment + 1] }
+    public func fixRange(ofSegment segment: Int) -> Range<Int> { firstFix[segment]..<endFix[segment] }
 
     /// The identity that sailed a segment.
     @inlinable

@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 import WorkSharing
 
@@ -75,14 +76,21 @@ public struct ContactFinder: Sendable {
     private func runs(
         in tracks: TrackTable, joinGapSeconds: Int, leastSeconds: Int, groups: [Int32], threads: Int, parts: Int
     ) -> [PairRun] {
-        // A cell of twice the contact distance keeps most boxes in one to four cells.
+        guard let times = tracks.timeRange else { return [] }
+        // Larger cells mean fewer registrations of ships under way, and more comparisons where it is crowded.
         let grid = SpatialGrid(cellMetres: max(4_000, 2 * maxDistanceMetres))
-        let watches = self.watches(of: tracks, cellMetres: grid.cellMetres, leastSeconds: leastSeconds, threads)
-        guard let watches else { return [] }
+        let builder = PathBoxBuilder(
+            maxGapSeconds: maxGapSeconds, maxDistanceMetres: maxDistanceMetres, cellMetres: grid.cellMetres)
         let growth = BoxGrowth(metres: maxDistanceMetres / 2 + PathBoxBuilder.bulgeMetres)
-        let ranges = watches.shares(parts)
         let bounds = self.bounds
         let groups = groups.isEmpty ? [Int32](repeating: -1, count: tracks.segments.count) : groups
+        // What is not known for long enough cannot count.
+        let segments = tracks.segments.filter { segment in
+            let range = tracks.fixRange(ofSegment: segment)
+            return range.count > 1
+                && Int(tracks.times[range.upperBound - 1] - tracks.times[range.lowerBound]) >= leastSeconds
+        }
+        let ranges = WatchPartition.ranges(of: segments, in: tracks, times: times, count: parts)
         let found = parallelMap(count: ranges.count, threads: threads) { part -> [PairRun] in
             let range = ranges[part]
             let lower = part == 0 ? Int64.min : range.lowerBound * PathBoxBuilder.watchSeconds + Int64(joinGapSeconds)
@@ -93,34 +101,19 @@ public struct ContactFinder: Sendable {
                 grid: grid, bounds: bounds, growth: growth, groups: groups,
                 runs: PairRuns(
                     joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, inner: lower...max(lower, upper)))
-            for watch in range { sweep.sweep(watches.boxes(ofWatch: watch), watch: watch) }
+            var roster = WatchRoster(segments, in: tracks, from: range.lowerBound)
+            var boxes: [PathBox] = []
+            var watch = range.lowerBound
+            while watch < range.upperBound {
+                boxes.removeAll(keepingCapacity: true)
+                roster.appendBoxes(ofWatch: watch, builder, to: &boxes)
+                if !boxes.isEmpty { sweep.sweep(boxes, watch: watch) }
+                tracks.letGo(segments: tracks.segments)
+                // Years without a fix are passed over.
+                watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)
+            }
             return sweep.finish()
         }
         return PairRuns.joined(found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds)
-    }
-
-    /// The boxes of all segments that are known for long enough to count.
-    private func watches(
-        of tracks: TrackTable, cellMetres: Double, leastSeconds: Int, _ threads: Int
-    ) -> WatchBoxes? {
-        let builder = PathBoxBuilder(
-            maxGapSeconds: maxGapSeconds, maxDistanceMetres: maxDistanceMetres, cellMetres: cellMetres)
-        guard let earliest = tracks.times.min(), let latest = tracks.times.max() else { return nil }
-        let shares = max(1, min(tracks.segments.count, threads * 4))
-        let found = parallelMap(count: shares, threads: threads) { share -> WatchBoxes in
-            var boxes = WatchBoxes(from: Int64(earliest), to: Int64(latest))
-            let segments = tracks.segments.count * share / shares..<tracks.segments.count * (share + 1) / shares
-            for segment in segments {
-                let range = tracks.fixRange(ofSegment: segment)
-                guard range.count > 1,
-                    Int(tracks.times[range.upperBound - 1] - tracks.times[range.lowerBound]) >= leastSeconds
-                else { continue }
-                builder.append(
-                    segment: segment, times: tracks.times, latitudes: tracks.latitudes, longitudes: tracks.longitudes,
-                    range: range, to: &boxes)
-            }
-            return boxes
-        }
-        return WatchBoxes(joining: found)
     }
 }

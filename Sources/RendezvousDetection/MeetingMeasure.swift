@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// What can be measured of a meeting from the two tracks: distances, speeds, place and how well it was seen.

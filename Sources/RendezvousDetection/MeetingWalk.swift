@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 
 /// A time in which both vessels of a pair are on one stretch each.

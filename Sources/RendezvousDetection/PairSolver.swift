@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 
 /// Solves when two segments are in contact, where boxes could not tell.

@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 
 /// Cuts the path of a segment into boxes: one for each slab of ten minutes under way, one for as long as a ship lies
@@ -72,31 +73,43 @@ struct PathBoxBuilder: Sendable {
         }
     }
 
-    /// Appends the boxes of a segment to the watches they lie in, in time order.
+    /// Appends the boxes of a segment within a watch, in time order; returns the first fix whose stretch may reach beyond.
     ///
-    /// The columns hold the segment's fixes at `range`. Complexity: O(fixes + slabs with a known position).
+    /// `range` holds the segment's fixes from the first whose stretch reaches into the watch. Complexity: O(fixes in the
+    /// watch + slabs with a known position).
     func append(
-        segment: Int, times: [UInt32], latitudes: [Int32], longitudes: [Int32], range: Range<Int>,
-        to watches: inout WatchBoxes
-    ) {
-        guard range.count > 1 else { return }
+        segment: Int, of tracks: TrackTable, range: Range<Int>, watch: Int64, to boxes: inout [PathBox]
+    ) -> Int {
+        guard range.count > 1 else { return range.lowerBound }
+        let (times, latitudes, longitudes) = (tracks.times, tracks.latitudes, tracks.longitudes)
+        let (watchStart, watchEnd) = (watch * Self.watchSeconds, (watch + 1) * Self.watchSeconds)
+        var next = range.upperBound - 1
         var stay: Growing?
         var piece: Growing?
         for fix in range.lowerBound..<(range.upperBound - 1) {
-            let (start, end) = (Int64(times[fix]), Int64(times[fix + 1]))
-            guard end - start <= maxGapSeconds else {
-                settle(&piece, &stay, segment, &watches)
-                flush(&stay, segment, &watches)
+            let (fixTime, nextTime) = (Int64(times[fix]), Int64(times[fix + 1]))
+            guard fixTime < watchEnd else {
+                next = min(next, fix)
+                break
+            }
+            guard nextTime > watchStart else { continue }
+            let (start, end) = (max(fixTime, watchStart), min(nextTime, watchEnd))
+            if nextTime > watchEnd { next = fix }
+            guard nextTime - fixTime <= maxGapSeconds else {
+                settle(&piece, &stay, segment, &boxes)
+                flush(&stay, segment, &boxes)
                 continue
             }
             let (latitude, longitude) = (latitudes[fix], longitudes[fix])
             let (nextLatitude, nextLongitude) = (latitudes[fix + 1], longitudes[fix + 1])
             guard Self.isShort(latitude, longitude, nextLatitude, nextLongitude) else {
-                settle(&piece, &stay, segment, &watches)
-                flush(&stay, segment, &watches)
+                settle(&piece, &stay, segment, &boxes)
+                flush(&stay, segment, &boxes)
                 appendParts(
-                    from: GeoPosition(latitudeE7: latitude, longitudeE7: longitude), start: start,
-                    to: GeoPosition(latitudeE7: nextLatitude, longitudeE7: nextLongitude), end: end, segment, &watches)
+                    of: GreatCircleMotion(
+                        start: Double(fixTime), from: UnitVector(tracks.position(ofFix: fix)), end: Double(nextTime),
+                        to: UnitVector(tracks.position(ofFix: fix + 1))),
+                    from: start, to: end, segment, &boxes)
                 continue
             }
             var time = start
@@ -109,20 +122,21 @@ struct PathBoxBuilder: Sendable {
                     current.take(box)
                     piece = current
                 } else {
-                    settle(&piece, &stay, segment, &watches)
+                    settle(&piece, &stay, segment, &boxes)
                     piece = box
                 }
                 time = until
             }
         }
-        settle(&piece, &stay, segment, &watches)
-        flush(&stay, segment, &watches)
+        settle(&piece, &stay, segment, &boxes)
+        flush(&stay, segment, &boxes)
+        return next
     }
 
     /// Joins a finished piece to the stay before it, or begins another stay with it.
     @inline(__always)
     private func settle(
-        _ piece: inout Growing?, _ stay: inout Growing?, _ segment: Int, _ watches: inout WatchBoxes
+        _ piece: inout Growing?, _ stay: inout Growing?, _ segment: Int, _ boxes: inout [PathBox]
     ) {
         guard let next = piece else { return }
         piece = nil
@@ -133,14 +147,14 @@ struct PathBoxBuilder: Sendable {
             stay = current
             return
         }
-        flush(&stay, segment, &watches)
+        flush(&stay, segment, &boxes)
         stay = next
     }
 
-    private func flush(_ stay: inout Growing?, _ segment: Int, _ watches: inout WatchBoxes) {
+    private func flush(_ stay: inout Growing?, _ segment: Int, _ boxes: inout [PathBox]) {
         guard let box = stay else { return }
         stay = nil
-        watches.append(
+        boxes.append(
             PathBox(
                 segment: segment, start: UInt32(box.start), end: UInt32(box.end),
                 box: GeoBox(
@@ -151,11 +165,8 @@ struct PathBoxBuilder: Sendable {
 
     /// Cuts a long stretch into parts, by slabs and by length, each with the box of the cap around its middle.
     private func appendParts(
-        from here: GeoPosition, start: Int64, to there: GeoPosition, end: Int64, _ segment: Int,
-        _ watches: inout WatchBoxes
+        of motion: GreatCircleMotion, from start: Int64, to end: Int64, _ segment: Int, _ boxes: inout [PathBox]
     ) {
-        let motion = GreatCircleMotion(
-            start: Double(start), from: UnitVector(here), end: Double(end), to: UnitVector(there))
         var time = start
         while time < end {
             let until = min(end, (time / Self.slabSeconds + 1) * Self.slabSeconds)
@@ -167,61 +178,12 @@ struct PathBoxBuilder: Sendable {
                 let partEnd = time + (until - time) * (part + 1) / parts
                 let middle = motion.position(at: Double(partStart) + Double(partEnd - partStart) / 2)
                 let half = motion.angularSpeed * Double(partEnd - partStart) / 2 + 1e-12
-                watches.append(
+                boxes.append(
                     PathBox(
                         segment: segment, start: UInt32(partStart), end: UInt32(partEnd),
                         box: GeoBox(around: middle, within: min(half, Double.pi))))
             }
             time = until
         }
-    }
-}
-
-/// Boxes by the watch they lie in.
-struct WatchBoxes: Sendable {
-    /// The number of the first watch: its start divided by the length of a watch.
-    let firstWatch: Int64
-    private var boxes: [[PathBox]]
-
-    /// Room for the watches of a range of times, in seconds since 1970.
-    init(from earliest: Int64, to latest: Int64) {
-        firstWatch = earliest / PathBoxBuilder.watchSeconds
-        boxes = [[PathBox]](repeating: [], count: Int(latest / PathBoxBuilder.watchSeconds - firstWatch) + 1)
-    }
-
-    @inline(__always)
-    mutating func append(_ box: PathBox) {
-        boxes[Int(Int64(box.start) / PathBoxBuilder.watchSeconds - firstWatch)].append(box)
-    }
-
-    /// The boxes of several lists that begin with the same watch; nil when there are none.
-    init?(joining lists: [WatchBoxes]) {
-        guard var joined = lists.first else { return nil }
-        for list in lists.dropFirst() {
-            for watch in joined.boxes.indices { joined.boxes[watch] += list.boxes[watch] }
-        }
-        self = joined
-    }
-
-    /// The boxes of one watch.
-    func boxes(ofWatch watch: Int64) -> [PathBox] { boxes[Int(watch - firstWatch)] }
-
-    /// Ranges of watches with about the same number of boxes, at most `count`; together they hold all.
-    func shares(_ count: Int) -> [Range<Int64>] {
-        let total = boxes.reduce(0) { $0 + $1.count }
-        let end = firstWatch + Int64(boxes.count)
-        var ranges: [Range<Int64>] = []
-        var start = firstWatch
-        var seen = 0
-        for (index, watch) in boxes.enumerated() {
-            seen += watch.count
-            let next = firstWatch + Int64(index) + 1
-            if seen * count >= total * (ranges.count + 1), next < end {
-                ranges.append(start..<next)
-                start = next
-            }
-        }
-        ranges.append(start..<end)
-        return ranges
     }
 }

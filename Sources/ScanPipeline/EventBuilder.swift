@@ -1,4 +1,5 @@
 import Assessment
+import FixMemory
 import MaritimeModel
 import RendezvousDetection
 import WorkSharing

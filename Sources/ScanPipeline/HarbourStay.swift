@@ -1,4 +1,5 @@
 import Assessment
+import FixMemory
 import MaritimeModel
 import WorkSharing
 
@@ -27,7 +28,9 @@ struct HarbourStay: Sendable {
         let shared = Self.vesselsThatShareANumber(tracks.vessels)
         let shares = max(1, min(tracks.segments.count, threads * 8))
         self.ports = parallelMap(count: shares, threads: threads) { share -> [Int32] in
-            (tracks.segments.count * share / shares..<tracks.segments.count * (share + 1) / shares).map { segment in
+            let segments = tracks.segments.count * share / shares..<tracks.segments.count * (share + 1) / shares
+            defer { tracks.letGo(segments: segments) }
+            return segments.map { segment in
                 let vessel = Int(tracks.vesselOfSegment[segment])
                 guard tracks.segments(ofVessel: vessel).count == 1, !gear.contains(vessel), !shared.contains(vessel)
                 else { return -1 }

@@ -34,19 +34,13 @@ struct InputReading {
         let reader = TrackReader(
             columns: try columns(plan.columns), latestTime: latest,
             rejectsNonVessels: !plan.rawTracks && !plan.parameters.includeGear, cutsSegments: !plan.rawTracks,
-            threads: plan.threads, memoryLimitBytes: plan.memoryLimitBytes,
+            threads: plan.threads, memoryBytes: plan.memoryLimitBytes ?? TrackReader.usualMemoryBytes,
             passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
         do throws(TrackReadingFailure) {
             return try reader.read(expansion.inputs) { meter.tell(.reading, bytes: $0, rows: $1) }
         } catch {
             switch error {
-            case .memory(let limit):
-                throw ScanFailure(
-                    kind: .memory,
-                    messages: [
-                        "the fixes of this input need more than the \(limit / 1_048_576) MiB that --memory allows; raise "
-                            + "--memory, or scan fewer files at a time"
-                    ])
+            case .storage(let message): throw ScanFailure(kind: .memory, messages: [message])
             case .threads(let message): throw ScanFailure(kind: .memory, messages: [message])
             }
         }

@@ -73,8 +73,9 @@ struct TrackDoubts: Sendable {
         let search = ReplayedTrack(of: segments, in: tracks)
         let parts = max(1, min(threads * 4, tracks.segments.count))
         let found = parallelMap(count: parts, threads: threads) { part in
-            search.replays(
-                inSegments: tracks.segments.count * part / parts..<tracks.segments.count * (part + 1) / parts)
+            let segments = tracks.segments.count * part / parts..<tracks.segments.count * (part + 1) / parts
+            defer { tracks.letGo(segments: segments) }
+            return search.replays(inSegments: segments)
         }
         return search.doubts(from: found.flatMap { $0 })
     }

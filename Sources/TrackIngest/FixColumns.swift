@@ -1,64 +1,117 @@
+import FixMemory
 import MaritimeModel
+import WorkSharing
 
-/// The fixes of all vessels in columns, while they are put in order.
+/// The fixes of all vessels, while they are put in order.
 struct FixColumns {
-    /// Where each vessel's fixes begin; once they are tidy, where each segment's do.
-    private(set) var firstFix: [Int]
-    /// The vessel of each segment; empty until the columns are tidy.
+    /// Once they are tidy: where the fixes of each segment lie, and the vessel of each segment.
+    private(set) var fixRanges: [Range<Int>] = []
     private(set) var vesselOfSegment: [Int32] = []
-    private(set) var times: [UInt32]
-    private(set) var latitudes: [Int32]
-    private(set) var longitudes: [Int32]
-    /// Empty when no time has a fraction.
-    private var nanoseconds: [UInt32] = []
-    /// Empty when there is one input.
-    private var inputs: [UInt32] = []
+    let fixes: FixMemory
+    /// Where each vessel's fixes begin.
+    private let firstFix: [Int]
+    /// The parts of seconds and the inputs, in the places of time and latitude; nil when there are no fractions and one
+    /// input.
+    private let extras: FixMemory?
     private let inputCount: Int
+    /// Ranges of vessels with about the same number of fixes.
+    private let shares: [Range<Int>]
+    private let threads: Int
+
+    /// After so many fixes the pages of a mapped file are let go.
+    private static let fixesInMemory = 4_000_000
 
     /// Sorts the fixes of all workers by vessel; within a vessel they keep the order of inputs and rows.
-    init(_ harvests: [WorkerHarvest], identities: IdentityMerge, inputs inputCount: Int) {
+    init(
+        _ harvests: [WorkerHarvest], identities: IdentityMerge, inputs inputCount: Int, threads: Int,
+        mostBytesInMemory: Int
+    ) throws(FixMemoryError) {
         self.inputCount = inputCount
+        self.threads = threads
         let chunks = harvests.enumerated().flatMap { worker, harvest in harvest.chunks.map { (worker, $0) } }
             .sorted { ($0.1.input, $0.1.piece) < ($1.1.input, $1.1.piece) }
+        var firstFix = [0]
+        firstFix.reserveCapacity(identities.ids.count + 1)
         var counts = [Int](repeating: 0, count: identities.ids.count)
         for (worker, harvest) in harvests.enumerated() {
             for (identity, count) in harvest.fixCounts.enumerated() where count > 0 {
                 counts[Int(identities.numbers[worker][identity])] += count
             }
         }
-        firstFix = [0]
-        firstFix.reserveCapacity(counts.count + 1)
         for count in counts { firstFix.append(firstFix[firstFix.count - 1] + count) }
+        self.firstFix = firstFix
         let total = firstFix[counts.count]
-        times = [UInt32](repeating: 0, count: total)
-        latitudes = [Int32](repeating: 0, count: total)
-        longitudes = [Int32](repeating: 0, count: total)
-        let hasFractions = chunks.contains { !$0.1.nanoseconds.isEmpty }
-        if hasFractions { nanoseconds = [UInt32](repeating: 0, count: total) }
-        if inputCount > 1 { inputs = [UInt32](repeating: 0, count: total) }
-        var next = firstFix
-        for (worker, chunk) in chunks {
-            let numbers = identities.numbers[worker]
-            for index in chunk.fixes.indices {
-                let fix = chunk.fixes[index]
-                let vessel = Int(numbers[Int(fix.identity)])
-                let position = next[vessel]
-                next[vessel] = position + 1
-                times[position] = fix.time
-                latitudes[position] = fix.latitude
-                longitudes[position] = fix.longitude
-                if hasFractions, !chunk.nanoseconds.isEmpty { nanoseconds[position] = chunk.nanoseconds[index] }
-                if inputCount > 1 { inputs[position] = UInt32(chunk.input) }
+        let hasExtras = inputCount > 1 || chunks.contains { $0.1.hasFractions }
+        let most = hasExtras ? mostBytesInMemory / 2 : mostBytesInMemory
+        fixes = try FixMemory(count: total, mostBytesInMemory: most)
+        extras = hasExtras ? try FixMemory(count: total, mostBytesInMemory: most) : nil
+        shares = Self.shares(firstFix, count: threads == 1 ? 1 : threads * 4)
+        // Two walks over the chunks are dearer than one, but one for each thread is cheaper than one thread alone.
+        let parts = Self.shares(firstFix, count: threads)
+        let (fixes, extras, starts) = (fixes, extras, firstFix)
+        let failures = parallelMap(count: parts.count, threads: threads) { part -> FixMemoryError? in
+            do throws(FixMemoryError) {
+                try Self.distribute(chunks, identities, parts[part], starts, fixes, extras)
+                return nil
+            } catch {
+                return error
             }
         }
+        if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    }
+
+    /// Ranges of vessels with about the same number of fixes, at most `count`; together they hold all.
+    private static func shares(_ firstFix: [Int], count: Int) -> [Range<Int>] {
+        let vessels = firstFix.count - 1
+        var shares: [Range<Int>] = []
+        var start = 0
+        for vessel in 0..<max(0, vessels)
+        where firstFix[vessel + 1] * count >= firstFix[vessels] * (shares.count + 1) && vessel + 1 < vessels {
+            shares.append(start..<(vessel + 1))
+            start = vessel + 1
+        }
+        shares.append(start..<vessels)
+        return shares
+    }
+
+    /// Puts the fixes of some vessels in their places.
+    private static func distribute(
+        _ chunks: [(Int, FixChunk)], _ identities: IdentityMerge, _ vessels: Range<Int>, _ firstFix: [Int],
+        _ fixes: FixMemory, _ extras: FixMemory?
+    ) throws(FixMemoryError) {
+        var next = Array(firstFix[vessels])
+        let own = firstFix[vessels.lowerBound]..<firstFix[vessels.upperBound]
+        var written = 0
+        for (worker, chunk) in chunks {
+            let numbers = identities.numbers[worker]
+            let (packed, nanoseconds) = try chunk.load()
+            for (index, fix) in packed.enumerated() {
+                let vessel = Int(numbers[Int(fix.identity)]) - vessels.lowerBound
+                guard vessel >= 0, vessel < next.count else { continue }
+                let position = next[vessel]
+                next[vessel] = position + 1
+                fixes.set(position, time: fix.time, latitude: fix.latitude, longitude: fix.longitude)
+                extras?.set(
+                    position, time: nanoseconds.isEmpty ? 0 : nanoseconds[index],
+                    latitude: Int32(truncatingIfNeeded: chunk.input), longitude: 0)
+            }
+            written += packed.count
+            if written >= fixesInMemory {
+                fixes.letGo(own)
+                extras?.letGo(own)
+                written = 0
+            }
+        }
+        fixes.letGo(own)
+        extras?.letGo(own)
     }
 
     /// The number of fixes of each vessel, and the times of its first and last; once the columns are tidy.
     func extents(vessels: Int) -> (counts: [Int], spans: [ClosedRange<Int64>?]) {
         var counts = [Int](repeating: 0, count: vessels)
         var spans = [ClosedRange<Int64>?](repeating: nil, count: vessels)
-        for (segment, vessel) in vesselOfSegment.enumerated() {
-            let range = firstFix[segment]..<firstFix[segment + 1]
+        let times = fixes.times
+        for (range, vessel) in zip(fixRanges, vesselOfSegment) {
             guard let first = range.first, let last = range.last else { continue }
             counts[Int(vessel)] += range.count
             let span = Int64(times[first])...Int64(times[last])
@@ -67,6 +120,7 @@ struct FixColumns {
                     min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound)
                 } ?? span
         }
+        fixes.letGo(0..<fixes.count)
         return (counts, spans)
     }
 
@@ -75,58 +129,65 @@ struct FixColumns {
     /// Without segments, every vessel has one, and of several fixes in one second the one with the least full time,
     /// latitude and longitude stays. Complexity: O(n) for plain tracks in time order, else O(n log n).
     mutating func tidy(cutsSegments: Bool) -> TidyingAccount {
+        let columns = self
+        let parts = parallelMap(count: shares.count, threads: threads) { share in
+            columns.tidied(columns.shares[share], cutsSegments: cutsSegments)
+        }
         var account = TidyingAccount(inputs: max(1, inputCount))
-        var kept = 0
-        var newFirst = [0]
-        newFirst.reserveCapacity(firstFix.count)
-        vesselOfSegment.reserveCapacity(firstFix.count)
-        for vessel in 0..<(firstFix.count - 1) {
+        for part in parts {
+            fixRanges += part.fixRanges
+            vesselOfSegment += part.vesselOfSegment
+            account.add(part.account)
+        }
+        return account
+    }
+
+    private struct TidyPart: Sendable {
+        var fixRanges: [Range<Int>] = []
+        var vesselOfSegment: [Int32] = []
+        var account: TidyingAccount
+    }
+
+    private func tidied(_ vessels: Range<Int>, cutsSegments: Bool) -> TidyPart {
+        var part = TidyPart(account: TidyingAccount(inputs: max(1, inputCount)))
+        part.fixRanges.reserveCapacity(vessels.count)
+        part.vesselOfSegment.reserveCapacity(vessels.count)
+        let (times, latitudes, longitudes) = (fixes.times, fixes.latitudes, fixes.longitudes)
+        var walked = 0
+        for vessel in vessels {
             let range = firstFix[vessel]..<firstFix[vessel + 1]
             let isTidy =
                 cutsSegments
                 ? PlainTrackCheck.isPlain(range, times: times, latitudes: latitudes, longitudes: longitudes)
                 : isStrictlyIncreasing(range)
             if isTidy {
-                if kept != range.lowerBound {
-                    for fix in range {
-                        move(fix, to: kept)
-                        kept += 1
-                    }
-                } else {
-                    kept = range.upperBound
-                }
                 if range.isEmpty && cutsSegments { continue }
-                vesselOfSegment.append(Int32(truncatingIfNeeded: vessel))
-                newFirst.append(kept)
+                part.vesselOfSegment.append(Int32(truncatingIfNeeded: vessel))
+                part.fixRanges.append(range)
             } else {
                 let entries = sorted(range)
                 let (verdicts, segments) =
                     cutsSegments
                     ? TrackSegmenter.verdicts(on: entries.map(\.fix)) : Self.oneASecond(entries.map(\.fix))
-                kept = write(entries, verdicts, segments: segments, from: kept, ends: &newFirst)
-                for _ in 0..<segments { vesselOfSegment.append(Int32(truncatingIfNeeded: vessel)) }
-                account.add(verdicts, inputs: entries.map(\.input), vessel: vessel)
+                write(entries, verdicts, segments: segments, from: range.lowerBound, ranges: &part.fixRanges)
+                for _ in 0..<segments { part.vesselOfSegment.append(Int32(truncatingIfNeeded: vessel)) }
+                part.account.add(verdicts, inputs: entries.map(\.input), vessel: vessel)
+            }
+            walked += range.count
+            if walked >= Self.fixesInMemory {
+                fixes.letGo(firstFix[vessels.lowerBound]..<range.upperBound)
+                walked = 0
             }
         }
-        firstFix = newFirst
-        times.removeLast(times.count - kept)
-        latitudes.removeLast(latitudes.count - kept)
-        longitudes.removeLast(longitudes.count - kept)
-        nanoseconds = []
-        inputs = []
-        return account
+        fixes.letGo(firstFix[vessels.lowerBound]..<firstFix[vessels.upperBound])
+        return part
     }
 
     private func isStrictlyIncreasing(_ range: Range<Int>) -> Bool {
         guard range.count > 1 else { return true }
+        let times = fixes.times
         for fix in (range.lowerBound + 1)..<range.upperBound where times[fix] <= times[fix - 1] { return false }
         return true
-    }
-
-    private mutating func move(_ fix: Int, to position: Int) {
-        times[position] = times[fix]
-        latitudes[position] = latitudes[fix]
-        longitudes[position] = longitudes[fix]
     }
 
     /// A fix while it is being sorted.
@@ -138,12 +199,14 @@ struct FixColumns {
 
     /// A vessel's fixes by full time, latitude, longitude.
     private func sorted(_ range: Range<Int>) -> [Entry] {
+        let (times, latitudes, longitudes) = (fixes.times, fixes.latitudes, fixes.longitudes)
+        let (nanoseconds, inputs) = (extras?.times, extras?.latitudes)
         var entries = range.map { fix in
             Entry(
                 fix: TrackFix(
                     time: times[fix],
                     position: GeoPosition(latitudeE7: latitudes[fix], longitudeE7: longitudes[fix])),
-                nanoseconds: nanoseconds.isEmpty ? 0 : nanoseconds[fix], input: inputs.isEmpty ? 0 : inputs[fix])
+                nanoseconds: nanoseconds?[fix] ?? 0, input: UInt32(inputs?[fix] ?? 0))
         }
         entries.sort { left, right in
             let (one, other) = (left.fix, right.fix)
@@ -165,32 +228,32 @@ struct FixColumns {
         return (verdicts, 1)
     }
 
-    /// Writes the fixes of segments, one segment after the other; returns where they end.
-    private mutating func write(
-        _ entries: [Entry], _ verdicts: [TrackSegmenter.Verdict], segments: Int, from start: Int, ends: inout [Int]
-    ) -> Int {
+    /// Writes the fixes of segments, one segment after the other, into the place of the vessel's fixes.
+    private func write(
+        _ entries: [Entry], _ verdicts: [TrackSegmenter.Verdict], segments: Int, from start: Int,
+        ranges: inout [Range<Int>]
+    ) {
         var next = [Int](repeating: 0, count: segments)
         for case .segment(let number) in verdicts { next[number] += 1 }
         var position = start
         for segment in 0..<segments {
             let count = next[segment]
             next[segment] = position
+            ranges.append(position..<(position + count))
             position += count
-            ends.append(position)
         }
         for (entry, verdict) in zip(entries, verdicts) {
             guard case .segment(let number) = verdict else { continue }
-            times[next[number]] = entry.fix.time
-            latitudes[next[number]] = entry.fix.position.latitudeE7
-            longitudes[next[number]] = entry.fix.position.longitudeE7
+            fixes.set(
+                next[number], time: entry.fix.time, latitude: entry.fix.position.latitudeE7,
+                longitude: entry.fix.position.longitudeE7)
             next[number] += 1
         }
-        return position
     }
 }
 
 /// What tidying took out.
-struct TidyingAccount {
+struct TidyingAccount: Sendable {
     /// By input.
     private(set) var ofInput: [[RejectReason: Int]]
     /// By vessel, those that lost something only.
@@ -208,6 +271,11 @@ struct TidyingAccount {
             lost[reason, default: 0] += 1
         }
         if !lost.isEmpty { ofVessel[vessel] = lost }
+    }
+
+    fileprivate mutating func add(_ other: TidyingAccount) {
+        for (input, lost) in other.ofInput.enumerated() { ofInput[input].merge(lost, uniquingKeysWith: +) }
+        ofVessel.merge(other.ofVessel, uniquingKeysWith: { $0.merging($1, uniquingKeysWith: +) })
     }
 }
 

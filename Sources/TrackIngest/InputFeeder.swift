@@ -61,7 +61,7 @@ struct InputFeeder {
         records.append(record)
         var start = layout.dataStart
         var piece = 0
-        while start < file.size, !meter.isOverLimit {
+        while start < file.size, !meter.hasFailed {
             let end = min(file.size, start + ReadingSizes.rangeBytes)
             let place = BlockPlace(input: records.count - 1, piece: piece, layout: layout)
             guard queue.push(.range(PlainRange(file: file, place: place, range: start..<end, isFirst: piece == 0)))
@@ -74,7 +74,7 @@ struct InputFeeder {
     // MARK: Streams and archives
 
     private mutating func feedMembers(of stream: ByteStream, _ input: ExpandedInput, modified: Timestamp?) {
-        while !meter.isOverLimit {
+        while !meter.hasFailed {
             var path = input.path
             do throws(ByteInputError) {
                 guard let member = try stream.nextMember() else { return }
@@ -112,7 +112,7 @@ struct InputFeeder {
         var isSkipping = false
         var stored = stream.storedBytesRead
         while true {
-            guard !meter.isOverLimit, var block = spare.pop() else { return }
+            guard !meter.hasFailed, var block = spare.pop() else { return }
             block.count = 0
             block.append(0..<carried.count, of: carried)
             let before = carried.count

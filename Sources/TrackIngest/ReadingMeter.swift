@@ -1,6 +1,7 @@
+import FixMemory
 import Synchronization
 
-/// Counts what has been read, for progress and for the limit of memory.
+/// Counts what has been read, for progress and for the limit of memory, and remembers that reading has failed.
 final class ReadingMeter: Sendable {
     private let bytes = Atomic<Int>(0)
     private let rows = Atomic<Int>(0)
@@ -13,7 +14,18 @@ final class ReadingMeter: Sendable {
         self.report = report
     }
 
-    /// Whether more fixes have been read than may be held.
+    /// Why reading cannot go on; nil while it can.
+    private let failed = Mutex<FixMemoryError?>(nil)
+
+    var failure: FixMemoryError? { failed.withLock { $0 } }
+
+    /// Whether anything failed, for the feeder to stop.
+    var hasFailed: Bool { failure != nil }
+
+    /// Notes that fixes could not be put aside.
+    func fail(_ error: FixMemoryError) { failed.withLock { $0 = $0 ?? error } }
+
+    /// Whether more fixes have been read than may be held in memory.
     var isOverLimit: Bool { fixes.load(ordering: .relaxed) > mostFixes }
 
     func add(bytes count: Int) {

@@ -1,4 +1,5 @@
 import ByteInput
+import FixMemory
 import MaritimeModel
 
 /// The loop of one reading thread: takes pieces until there are no more.
@@ -7,6 +8,9 @@ struct ReadingWorker: ~Copyable {
     private let rules: IngestRules
     private var chunks: [FixChunk] = []
     private var failures: [(input: Int, message: String)] = []
+    /// Where fixes go that memory has no room for, and how many bytes it holds.
+    private var aside: TemporaryFile?
+    private var bytesAside = 0
 
     init(number: Int, rules: IngestRules) {
         self.rules = rules
@@ -19,12 +23,13 @@ struct ReadingWorker: ~Copyable {
     ) {
         while let task = queue.pop() {
             switch consume task {
-            case .range(let range): read(range, meter: meter)
+            // After a failure what is left is taken from the queue unread, so that the feeder can end.
+            case .range(let range): if !meter.hasFailed { read(range, meter: meter) }
             case .block(let block, let place):
                 var block = block
                 swap(&worker.cursor.block, &block)
                 spare.push(block)
-                read(place, meter: meter)
+                if !meter.hasFailed { read(place, meter: meter) }
             }
         }
     }
@@ -44,7 +49,20 @@ struct ReadingWorker: ~Copyable {
         chunk.ledger.rows += tooLong
         chunk.ledger.reject(.tooLong, count: tooLong)
         meter.add(rows: chunk.ledger.rows, fixes: chunk.fixes.count)
+        if meter.isOverLimit { putAside(&chunk, meter) }
         chunks.append(chunk)
+    }
+
+    /// Moves a chunk's fixes to this worker's temporary file.
+    private mutating func putAside(_ chunk: inout FixChunk, _ meter: ReadingMeter) {
+        do throws(FixMemoryError) {
+            let file: TemporaryFile
+            if let aside { file = aside } else { file = try TemporaryFile() }
+            aside = file
+            bytesAside = try chunk.store(in: file, at: bytesAside)
+        } catch {
+            meter.fail(error)
+        }
     }
 
     /// Fetches a range and reads the rows that begin in it.

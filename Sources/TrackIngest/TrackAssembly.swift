@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 
 /// Puts the fixes of all workers into one table: by vessel and segment, then by time.
@@ -9,17 +10,22 @@ struct TrackAssembly {
     /// - Parameters:
     ///   - keepsNonVessels: whether what stations say that are no vessels counts as well.
     ///   - cutsSegments: whether tracks are cut into what one hull can have sailed; else each vessel has one segment.
-    init(_ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool) {
+    ///   - mostBytesInMemory: beyond this the fixes lie in a temporary file.
+    init(
+        _ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int,
+        mostBytesInMemory: Int
+    ) throws(FixMemoryError) {
         let identities = IdentityMerge(harvests, keepsNonVessels: keepsNonVessels)
-        var columns = FixColumns(harvests, identities: identities, inputs: inputs)
+        var columns = try FixColumns(
+            harvests, identities: identities, inputs: inputs, threads: threads, mostBytesInMemory: mostBytesInMemory)
         let account = columns.tidy(cutsSegments: cutsSegments)
         rejected = account.ofInput
         let extents = columns.extents(vessels: identities.ids.count)
         var vessels = identities.vessels(fixCounts: extents.counts, timeSpans: extents.spans)
         for (vessel, lost) in account.ofVessel { vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
         table = TrackTable(
-            vessels: vessels, vesselOfSegment: columns.vesselOfSegment, firstFix: columns.firstFix,
-            times: columns.times, latitudes: columns.latitudes, longitudes: columns.longitudes)
+            vessels: vessels, vesselOfSegment: columns.vesselOfSegment, fixRanges: columns.fixRanges,
+            fixes: columns.fixes)
     }
 }
 

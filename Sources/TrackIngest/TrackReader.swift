@@ -1,4 +1,5 @@
 public import ByteInput
+import FixMemory
 public import MaritimeModel
 import Synchronization
 
@@ -13,8 +14,8 @@ public struct TrackReading: Sendable {
 
 /// Why nothing trustworthy was read.
 public enum TrackReadingFailure: Error, Hashable, Sendable {
-    /// The fixes do not fit into the memory that may be used; the limit in bytes.
-    case memory(limitBytes: Int)
+    /// Fixes that memory has no room for could not be put aside.
+    case storage(String)
     /// The system gave no threads.
     case threads(String)
 }
@@ -26,13 +27,16 @@ public enum TrackReadingFailure: Error, Hashable, Sendable {
 public struct TrackReader: Sendable {
     /// Rows longer than this many bytes are rejected.
     public static let longestRow = 1 << 20
-    /// Bytes that a fix takes while it is held: sixteen as read, and twelve in the table.
-    public static let bytesPerFix = 28
+    /// Bytes that positions may take in memory unless it is said otherwise; more of them go to a temporary file.
+    public static let usualMemoryBytes = 64 << 20
+    /// A fix takes sixteen bytes as it is read and twelve in the table, and both are there for a while.
+    private static let bytesAsRead = 16
+    private static let bytesInAll = 28
 
     private let recogniser: LayoutRecogniser
     private let rules: IngestRules
     private let threads: Int
-    private let memoryLimitBytes: Int?
+    private let memoryBytes: Int
     private let cutsSegments: Bool
     private let passOver: @Sendable (String) -> String?
 
@@ -44,11 +48,13 @@ public struct TrackReader: Sendable {
     ///   - rejectsNonVessels: whether base stations, aids to navigation, aircraft and beacons are rejected.
     ///   - cutsSegments: whether each identity's fixes are cut into the tracks that one hull can have sailed, lone
     ///     fixes that fit none and late copies taken out; else they stay together as they are.
+    ///   - memoryBytes: how many bytes positions may take in memory; what is more goes to a nameless temporary file.
     ///   - passOver: why a file found in a folder is to be left alone, judged by its first line; nil to read it.
     public init(
         columns: [TrackColumn: String] = [:], latestTime: Timestamp, rejectsNonVessels: Bool = true,
         cutsSegments: Bool = true,
-        threads: Int = 1, memoryLimitBytes: Int? = nil, passOver: @escaping @Sendable (String) -> String? = { _ in nil }
+        threads: Int = 1, memoryBytes: Int = TrackReader.usualMemoryBytes,
+        passOver: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         recogniser = LayoutRecogniser(userColumns: columns)
         // AIS was specified in the 1990s; an earlier time is a clock that was never set.
@@ -57,7 +63,7 @@ public struct TrackReader: Sendable {
             times: earliest...max(earliest, min(latestTime.secondsSince1970, Int64(UInt32.max))),
             rejectsNonVessels: rejectsNonVessels, longestRow: Self.longestRow)
         self.threads = max(1, threads)
-        self.memoryLimitBytes = memoryLimitBytes
+        self.memoryBytes = memoryBytes
         self.cutsSegments = cutsSegments
         self.passOver = passOver
     }
@@ -68,7 +74,7 @@ public struct TrackReader: Sendable {
     public func read(
         _ inputs: [ExpandedInput], progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
     ) throws(TrackReadingFailure) -> TrackReading {
-        let meter = ReadingMeter(mostFixes: (memoryLimitBytes ?? .max) / Self.bytesPerFix, report: progress)
+        let meter = ReadingMeter(mostFixes: memoryBytes / Self.bytesInAll, report: progress)
         let blocks = threads + 2
         let queue = BoundedQueue<ReadTask>(capacity: threads * 2)
         let spare = BoundedQueue<ByteBlock>(capacity: blocks)
@@ -84,7 +90,7 @@ public struct TrackReader: Sendable {
                     var feeder = InputFeeder(
                         recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
                         passOver: passOver)
-                    for input in inputs where !meter.isOverLimit { feeder.feed(input) }
+                    for input in inputs where !meter.hasFailed { feeder.feed(input) }
                     queue.close()
                     fed.withLock { $0 = (feeder.records, feeder.warnings, feeder.extra) }
                 } else {
@@ -97,16 +103,23 @@ public struct TrackReader: Sendable {
         } catch {
             throw .threads(error.description)
         }
-        if let memoryLimitBytes, meter.isOverLimit { throw .memory(limitBytes: memoryLimitBytes) }
+        if let failure = meter.failure { throw .storage(failure.message) }
         let parts = fed.withLock { $0 }
-        return assemble(
-            harvests.withLock { $0 }.sorted { $0.number < $1.number }, parts.records, parts.extra, parts.warnings)
+        let sorted = harvests.withLock { harvests in
+            defer { harvests = [] }
+            return harvests.sorted { $0.number < $1.number }
+        }
+        do throws(FixMemoryError) {
+            return try assemble(sorted, parts.records, parts.extra, parts.warnings)
+        } catch {
+            throw .storage(error.message)
+        }
     }
 
     private func assemble(
         _ harvests: [WorkerHarvest], _ fedRecords: [InputRecord], _ extra: [(input: Int, ledger: RejectLedger)],
         _ warnings: [String]
-    ) -> TrackReading {
+    ) throws(FixMemoryError) -> TrackReading {
         var records = fedRecords
         for (input, ledger) in extra { records[input].ledger.add(ledger) }
         for harvest in harvests {
@@ -115,8 +128,9 @@ public struct TrackReader: Sendable {
                 records[failure.input].failure = failure.message
             }
         }
-        let assembly = TrackAssembly(
-            harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments)
+        let assembly = try TrackAssembly(
+            harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
+            threads: threads, mostBytesInMemory: memoryBytes / Self.bytesInAll * (Self.bytesInAll - Self.bytesAsRead))
         for input in records.indices {
             for (reason, count) in assembly.rejected[input] {
                 records[input].ledger.fixes -= count

@@ -37,20 +37,21 @@ struct PartitionTests {
         }
     }
 
-    @Test func watchesAreSharedOutWholeAndInOrder() {
-        var boxes = WatchBoxes(from: 1_000_000, to: 1_400_000)
-        for second in stride(from: 1_000_000, to: 1_400_000, by: 100) {
-            let start = UInt32(second)
-            let box = GeoBox(GeoPosition(latitudeE7: 0, longitudeE7: 0))
-            for _ in 0..<(second < 1_100_000 ? 5 : 1) {
-                boxes.append(PathBox(segment: 0, start: start, end: start + 100, box: box))
-            }
+    @Test func watchesAreSharedOutWholeAndInOrder() throws {
+        // Busy at first, quiet later.
+        let fixes = (0..<30_000).map { index in
+            let time = index < 20_000 ? index : 20_000 + (index - 20_000) * 40
+            return (time: UInt32(1_000_000 + time), latitude: 0.0, longitude: 0.0)
         }
-        let shares = boxes.shares(5)
-        #expect(shares.count > 2 && shares.count <= 5)
-        #expect(shares.first?.lowerBound == Int64(1_000_000) / PathBoxBuilder.watchSeconds)
-        #expect(shares.last?.upperBound == Int64(1_400_000) / PathBoxBuilder.watchSeconds + 1)
-        for (one, next) in zip(shares, shares.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
-        #expect(shares.allSatisfy { !$0.isEmpty })
+        let table = TrackTable.of([(id: "a", fixes: fixes)])
+        let times = try #require(table.timeRange)
+        for count in [1, 2, 5, 100] {
+            let ranges = WatchPartition.ranges(of: [0], in: table, times: times, count: count)
+            #expect((1...count).contains(ranges.count) && (count == 1) == (ranges.count == 1))
+            for (one, next) in zip(ranges, ranges.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
+            #expect(ranges.first?.lowerBound == Int64(times.lowerBound) / PathBoxBuilder.watchSeconds)
+            #expect(ranges.last?.upperBound == Int64(times.upperBound) / PathBoxBuilder.watchSeconds + 1)
+            #expect(ranges.allSatisfy { !$0.isEmpty })
+        }
     }
 }

@@ -1,3 +1,4 @@
+import FixMemory
 import Glibc
 public import MaritimeModel
 

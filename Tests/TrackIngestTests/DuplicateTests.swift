@@ -28,7 +28,7 @@ struct DuplicateTests {
         let reading = try read(
             text: Self.header
                 + "a,2022-01-03 00:00:03.9,1,1\na,2022-01-03 00:00:04.0,1,1\nb,2022-01-03 00:00:03.9,1,1\n")
-        #expect(reading.inputs[0].ledger.rejected.isEmpty && reading.tracks.times.count == 3)
+        #expect(reading.inputs[0].ledger.rejected.isEmpty && reading.tracks.fixCount == 3)
     }
 
     @Test func anIdentityIsOneHoweverItIsWritten() throws {
@@ -37,7 +37,7 @@ struct DuplicateTests {
                 + "60,2022-01-03 00:00:03,1,1\n60.0,2022-01-03 00:00:03,1,1\n 60 ,2022-01-03 00:00:04,1,1\n"
                 + "60@@,2022-01-03 00:00:05,1,1\n\"60\",2022-01-03 00:00:06,1,1\n")
         #expect(reading.tracks.vessels.map(\.id) == ["60"])
-        #expect(reading.tracks.times.count == 4 && reading.inputs[0].ledger.rejected == [.duplicate: 1])
+        #expect(reading.tracks.fixCount == 4 && reading.inputs[0].ledger.rejected == [.duplicate: 1])
         #expect(reading.isBalanced)
     }
 

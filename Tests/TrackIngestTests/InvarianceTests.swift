@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 import TestSupport
 import Testing

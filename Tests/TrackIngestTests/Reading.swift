@@ -1,4 +1,5 @@
 import ByteInput
+import FixMemory
 import Foundation
 import MaritimeModel
 import TestSupport
@@ -22,10 +23,14 @@ struct Reading: Hashable {
     init(_ reading: TrackReading) {
         vessels = reading.tracks.vessels
         vesselOfSegment = reading.tracks.vesselOfSegment
-        firstFix = reading.tracks.firstFix
-        times = reading.tracks.times
-        latitudes = reading.tracks.latitudes
-        longitudes = reading.tracks.longitudes
+        let tracks = reading.tracks
+        let fixes = tracks.segments.flatMap { tracks.fixRange(ofSegment: $0) }
+        firstFix = tracks.segments.reduce(into: [0]) {
+            $0.append($0[$0.count - 1] + tracks.fixRange(ofSegment: $1).count)
+        }
+        times = fixes.map { tracks.times[$0] }
+        latitudes = fixes.map { tracks.latitudes[$0] }
+        longitudes = fixes.map { tracks.longitudes[$0] }
         total = reading.inputs.reduce(into: RejectLedger()) { $0.add($1.ledger) }
         firstTime = reading.inputs.compactMap(\.firstTime).min()
         lastTime = reading.inputs.compactMap(\.lastTime).max()
@@ -46,8 +51,8 @@ extension TrackReading {
 
     /// Whether every input accounts for its rows, and all of them for the table.
     var isBalanced: Bool {
-        inputs.allSatisfy(\.ledger.isBalanced) && inputs.reduce(0) { $0 + $1.ledger.fixes } == tracks.times.count
-            && tracks.vessels.reduce(0) { $0 + $1.fixCount } == tracks.times.count
+        inputs.allSatisfy(\.ledger.isBalanced) && inputs.reduce(0) { $0 + $1.ledger.fixes } == tracks.fixCount
+            && tracks.vessels.reduce(0) { $0 + $1.fixCount } == tracks.fixCount
     }
 }
 
@@ -57,12 +62,12 @@ let latest = Timestamp(secondsSince1970: 1_780_272_000)
 /// Reads files, folders and patterns; tracks stay as they are unless segments are asked for.
 func read(
     _ paths: [String], columns: [TrackColumn: String] = [:], rejectsNonVessels: Bool = true,
-    cutsSegments: Bool = false, threads: Int = 2, memoryLimitBytes: Int? = nil
+    cutsSegments: Bool = false, threads: Int = 2, memoryBytes: Int = TrackReader.usualMemoryBytes
 ) throws(TrackReadingFailure) -> TrackReading {
     try TrackReader(
         columns: columns, latestTime: latest, rejectsNonVessels: rejectsNonVessels,
         cutsSegments: cutsSegments, threads: threads,
-        memoryLimitBytes: memoryLimitBytes
+        memoryBytes: memoryBytes
     ).read(InputExpansion(of: paths).inputs)
 }
 

@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Finds fixes that lie far inland, away from every water that carries ships.

@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Finds tracks whose positions were sent before, to the last digit, at another time or by another identity.

@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Recognises gear by its way: it moves only when a ship carries it, and drifts or lies when she does not.

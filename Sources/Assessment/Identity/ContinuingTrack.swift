@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Finds ships that go on under another identity: one falls silent, and another of the same size and name speaks up

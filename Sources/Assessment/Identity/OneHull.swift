@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Recognises a meeting that is none, because two identities are one ship.

@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Tells which segments of one identity speak against each other.

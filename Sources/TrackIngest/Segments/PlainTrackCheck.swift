@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 
 /// Tells at a glance that a track is a single segment: nearly all are, and need no segmenter.
@@ -6,7 +7,7 @@ enum PlainTrackCheck {
     ///
     /// Complexity: O(n), a few nanoseconds a fix.
     static func isPlain(
-        _ range: Range<Int>, times: [UInt32], latitudes: [Int32], longitudes: [Int32]
+        _ range: Range<Int>, times: FixColumn<UInt32>, latitudes: FixColumn<Int32>, longitudes: FixColumn<Int32>
     ) -> Bool {
         guard range.count > 1 else { return true }
         // Below this speed nothing is beyond reach and nothing a spike.
@@ -43,7 +44,9 @@ enum PlainTrackCheck {
         return true
     }
 
-    private static func position(_ fix: Int, _ latitudes: [Int32], _ longitudes: [Int32]) -> GeoPosition {
+    private static func position(_ fix: Int, _ latitudes: FixColumn<Int32>, _ longitudes: FixColumn<Int32>)
+        -> GeoPosition
+    {
         GeoPosition(latitudeE7: latitudes[fix], longitudeE7: longitudes[fix])
     }
 }

@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 import RendezvousDetection
 import TestSupport
@@ -23,7 +24,7 @@ struct RotationLawTests {
         guard !tracks.times.isEmpty else { return }
         let expected = world.contacts
         // Any turn; and one that brings a fix to the very dateline, so that the others lie on both sides of it.
-        let fix = random.integer(in: 0...tracks.times.count - 1)
+        let fix = random.integer(in: 0...tracks.fixCount - 1)
         let anyTurn = Int64(random.integer(in: -1_800_000_000...1_800_000_000))
         for turn in [anyTurn, halfTurnE7 - Int64(tracks.longitudes[fix])] {
             let turned = tracks.mapped { TestFix(time: $0.time, position: $0.position.rotated(byE7: turn)) }

@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 import TestSupport
 
@@ -15,23 +16,22 @@ extension TrackTable {
 
     /// The same segments with every fix changed; the order of times must stay.
     func mapped(_ change: (TestFix) -> TestFix) -> TrackTable {
-        let fixes = times.indices.map { change(fix($0)) }
-        return TrackTable(
-            vessels: vessels, vesselOfSegment: vesselOfSegment, firstFix: firstFix, times: fixes.map(\.time),
-            latitudes: fixes.map(\.position.latitudeE7), longitudes: fixes.map(\.position.longitudeE7))
+        with(segments.map { fixes(ofSegment: $0).map(change) })
     }
 
     /// The same segments with other fixes in one of them.
     func replacing(segment: Int, with fixes: [TestFix]) -> TrackTable {
-        let old = fixRange(ofSegment: segment)
-        var (times, latitudes, longitudes) = (times, latitudes, longitudes)
-        times.replaceSubrange(old, with: fixes.map(\.time))
-        latitudes.replaceSubrange(old, with: fixes.map(\.position.latitudeE7))
-        longitudes.replaceSubrange(old, with: fixes.map(\.position.longitudeE7))
+        with(segments.map { $0 == segment ? fixes : self.fixes(ofSegment: $0) })
+    }
+
+    /// The same segments with other fixes, a list for each.
+    private func with(_ lists: [[TestFix]]) -> TrackTable {
+        let fixes = lists.flatMap { $0 }
         return TrackTable(
             vessels: vessels, vesselOfSegment: vesselOfSegment,
-            firstFix: firstFix.indices.map { firstFix[$0] + ($0 > segment ? fixes.count - old.count : 0) },
-            times: times, latitudes: latitudes, longitudes: longitudes)
+            firstFix: lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) },
+            times: fixes.map(\.time), latitudes: fixes.map(\.position.latitudeE7),
+            longitudes: fixes.map(\.position.longitudeE7))
     }
 
     /// Some segments in a given order, under ids that keep the order.

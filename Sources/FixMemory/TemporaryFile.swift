@@ -1,0 +1,101 @@
+import Glibc
+
+/// A file without a name: the system removes it when the process ends, in whatever way.
+///
+/// It lies in the folder that `TMPDIR` names, else in /var/tmp, which is on disk where /tmp may be in memory.
+public final class TemporaryFile: Sendable {
+    let descriptor: Int32
+    private let folder: String
+
+    /// Makes an empty file; fails when the folder cannot be written to.
+    public init() throws(FixMemoryError) {
+        let folder = TemporaryFile.folder
+        self.folder = folder
+        // Safe: because the strings live for the calls, and the template is a buffer of its own that mkstemp may change.
+        var descriptor = unsafe open(folder, nameless | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor < 0 {
+            // File systems without nameless files: the name is taken away at once.
+            var template = Array("\(folder)/sts-XXXXXX".utf8CString)
+            descriptor = unsafe mkstemp(&template)
+            if descriptor >= 0 {
+                _ = unsafe unlink(template)
+                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            }
+        }
+        guard descriptor >= 0 else { throw FixMemoryError.storage("make", folder: folder, error: errno) }
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// The folder for temporary files.
+    private static var folder: String {
+        // Safe: because the text is copied at once and nothing here changes the environment.
+        guard let named = unsafe getenv("TMPDIR") else { return "/var/tmp" }
+        let text = unsafe String(cString: named)
+        return text.isEmpty ? "/var/tmp" : text
+    }
+
+    /// Sets aside the bytes from 0 up to a size, so that later writing through a mapping cannot fail for want of room.
+    func reserve(bytes: Int) throws(FixMemoryError) {
+        let error = posix_fallocate(descriptor, 0, off_t(bytes))
+        guard error == 0 else {
+            throw FixMemoryError.storage("set aside \(bytes) bytes for", folder: folder, error: error)
+        }
+    }
+
+    /// Writes elements at an offset in bytes.
+    public func write<Element: BitwiseCopyable>(_ elements: [Element], at offset: Int) throws(FixMemoryError) {
+        var failure: Int32 = 0
+        // Safe: because the bytes of bitwise copyable elements may be read as they are, and the buffer lives in the call.
+        unsafe elements.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let count = unsafe pwrite(
+                    descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else {
+                    failure = count == 0 ? ENOSPC : errno
+                    return
+                }
+                done += count
+            }
+        }
+        if failure != 0 { throw FixMemoryError.storage("write to", folder: folder, error: failure) }
+    }
+
+    /// Reads elements from an offset in bytes; all of them must have been written.
+    public func read<Element: BitwiseCopyable>(
+        _ type: Element.Type, count: Int, at offset: Int
+    ) throws(FixMemoryError) -> [Element] {
+        var failure: Int32 = 0
+        let wanted = count * MemoryLayout<Element>.stride
+        // Safe: because any bytes are a bitwise copyable element, and only what was read counts as initialised.
+        let elements = unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            var done = 0
+            while done < wanted {
+                let got = unsafe pread(
+                    descriptor, bytes.baseAddress.map { unsafe $0 + done }, wanted - done, off_t(offset + done))
+                if got < 0, errno == EINTR { continue }
+                guard got > 0 else {
+                    failure = got == 0 ? EIO : errno
+                    break
+                }
+                done += got
+            }
+            initialized = done / MemoryLayout<Element>.stride
+        }
+        if failure != 0 { throw FixMemoryError.storage("read", folder: folder, error: failure) }
+        return elements
+    }
+}
+
+/// `O_TMPFILE` of Linux since 3.11, which the C library's headers hide from Swift.
+private let nameless = 0o20_000_000 | O_DIRECTORY
+
+/// What the system says of an error number.
+func reason(_ error: Int32) -> String {
+    // Safe: because the text is copied at once.
+    unsafe String(cString: strerror(error))
+}

@@ -1,0 +1,100 @@
+import FixMemory
+import MaritimeModel
+
+/// The segments that are heard, watch by watch, and how far each has been read.
+struct WatchRoster {
+    private let tracks: TrackTable
+    /// Segments that begin later, the latest first.
+    private var waiting: [(start: UInt32, segment: Int32)] = []
+    /// Segments that are not over, with the first fix whose stretch may reach into the next watch.
+    private var alive: [(segment: Int32, fix: Int)] = []
+
+    /// Prepares for watches from one on. Complexity: O(n log n) in the segments.
+    init(_ segments: [Int], in tracks: TrackTable, from watch: Int64) {
+        self.tracks = tracks
+        let start = watch * PathBoxBuilder.watchSeconds
+        for segment in segments {
+            let range = tracks.fixRange(ofSegment: segment)
+            let first = tracks.times[range.lowerBound]
+            if Int64(first) >= start {
+                waiting.append((first, Int32(truncatingIfNeeded: segment)))
+            } else if Int64(tracks.times[range.upperBound - 1]) > start {
+                let fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(start)) - 1)
+                alive.append((Int32(truncatingIfNeeded: segment), fix))
+            }
+        }
+        waiting.sort { ($0.start, $0.segment) > ($1.start, $1.segment) }
+    }
+
+    /// Appends the boxes of all segments within a watch; watches come in time order.
+    mutating func appendBoxes(ofWatch watch: Int64, _ builder: PathBoxBuilder, to boxes: inout [PathBox]) {
+        let end = (watch + 1) * PathBoxBuilder.watchSeconds
+        while let next = waiting.last, Int64(next.start) < end {
+            alive.append((next.segment, tracks.firstFix[Int(next.segment)]))
+            waiting.removeLast()
+        }
+        var kept = 0
+        for index in alive.indices {
+            let (segment, fix) = alive[index]
+            let last = tracks.endFix[Int(segment)]
+            let next = builder.append(
+                segment: Int(segment), of: tracks, range: fix..<last, watch: watch, to: &boxes)
+            guard next < last - 1 else { continue }
+            alive[kept] = (segment, next)
+            kept += 1
+        }
+        alive.removeLast(alive.count - kept)
+    }
+
+    /// The first watch after one in which a segment is heard or waited for.
+    func nextWatch(after watch: Int64) -> Int64 {
+        var earliest = waiting.last.map { Int64($0.start) }
+        for (_, fix) in alive {
+            let time = Int64(tracks.times[fix + 1])
+            earliest = min(earliest ?? time, time)
+        }
+        return max(watch + 1, (earliest ?? .max) / PathBoxBuilder.watchSeconds)
+    }
+}
+
+/// Cuts the time of a track table into ranges of watches with about the same number of fixes.
+enum WatchPartition {
+    /// Ranges in time order that together hold every watch with a fix, at most `count`.
+    static func ranges(
+        of segments: [Int], in tracks: TrackTable, times: ClosedRange<UInt32>, count: Int
+    ) -> [Range<Int64>] {
+        let first = Int64(times.lowerBound) / PathBoxBuilder.watchSeconds
+        let end = Int64(times.upperBound) / PathBoxBuilder.watchSeconds + 1
+        guard count > 1, end - first > 1 else { return [first..<end] }
+        // Fixes are taken as spread evenly over a segment's time: what is wanted is about the same work, not the same.
+        var changes = [Double](repeating: 0, count: Int(end - first) + 1)
+        for segment in segments {
+            let range = tracks.fixRange(ofSegment: segment)
+            let from = Int(Int64(tracks.times[range.lowerBound]) / PathBoxBuilder.watchSeconds - first)
+            let to = Int(Int64(tracks.times[range.upperBound - 1]) / PathBoxBuilder.watchSeconds - first)
+            let rate = Double(range.count) / Double(to - from + 1)
+            changes[from] += rate
+            changes[to + 1] -= rate
+        }
+        var total = 0.0
+        var rate = 0.0
+        for change in changes {
+            rate += change
+            total += rate
+        }
+        var ranges: [Range<Int64>] = []
+        var start = first
+        var seen = 0.0
+        rate = 0
+        for watch in first..<end {
+            rate += changes[Int(watch - first)]
+            seen += rate
+            if seen * Double(count) >= total * Double(ranges.count + 1), watch + 1 < end, ranges.count + 1 < count {
+                ranges.append(start..<(watch + 1))
+                start = watch + 1
+            }
+        }
+        ranges.append(start..<end)
+        return ranges
+    }
+}
