@@ -8,7 +8,8 @@ struct IngestWorker: ~Copyable, Sendable {
     var identities = IdentityTable()
     var statics = StaticRecorder()
     var cursor: RowCursor
-    /// The fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
+    private var batches = RowBatches()
+    /// Room for the fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
     private var fixes: [PackedFix] = []
     /// Fixes of each identity so far, by its number.
     private(set) var fixCounts: [Int] = []
@@ -23,76 +24,103 @@ struct IngestWorker: ~Copyable, Sendable {
     /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity, a
     /// station's MMSI, time, a station's words, position.
     mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into chunk: inout FixChunk) {
-        let fields = FieldPositions(layout)
-        let runs = layout.staticRuns
+        let plan = RowPlan(layout)
         let salt = UInt64(truncatingIfNeeded: layout.columns.hashOfPositions)
+        let longestRow = UInt32(clamping: rules.longestRow)
+        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
         var ledger = RejectLedger()
         var rejected = RejectCounts()
-        fixes.removeAll(keepingCapacity: true)
-        cursor.begin(range: range, delimiter: layout.delimiter)
-        while cursor.next() {
-            ledger.rows += 1
-            guard cursor.rowLength <= rules.longestRow else {
-                rejected.tooLong += 1
-                continue
+        var rows = 0
+        var filled = 0
+        var hasFractions = false
+        var firstTime = Int64.max
+        var lastTime = Int64.min
+        var fixes: [PackedFix] = []
+        swap(&fixes, &self.fixes)
+        batches.begin(range: range, of: cursor.block)
+        while batches.next(in: cursor.block, by: plan) {
+            if fixes.count < filled + batches.count {
+                fixes.append(contentsOf: repeatElement(PackedFix.none, count: max(4_096, fixes.count / 2)))
             }
-            guard cursor.fieldCount == layout.columnCount else {
-                rejected.badColumns += 1
-                continue
-            }
-            let identity: UInt32
-            if let number = cursor.numericIdentity(of: fields.id) {
-                if rules.rejectsNonVessels, number <= 999_999_999, number >= 100_000_000,
-                    MMSI(UInt32(number))?.station.isNeverAVessel == true
-                {
-                    rejected.notAVessel += 1
+            rows += batches.count
+            for index in 0..<batches.count {
+                var row = batches[index]
+                if row.needsCare { row = cursor.decode(row, by: plan) }
+                guard row.length <= longestRow else {
+                    rejected.tooLong += 1
                     continue
                 }
-                identity = identities.number(ofNumeric: number)
-            } else {
-                guard let text = StaticValues.available(cursor.text(of: fields.id)) else {
-                    rejected.badIdentity += 1
+                guard row.hasAllColumns else {
+                    rejected.badColumns += 1
                     continue
                 }
-                if rules.rejectsNonVessels, MMSI(text)?.station.isNeverAVessel == true {
-                    rejected.notAVessel += 1
-                    continue
-                }
-                identity = identities.number(ofText: text)
-            }
-            guard let time = cursor.time(of: fields.time), rules.times.contains(time.seconds) else {
-                rejected.badTime += 1
-                continue
-            }
-            let statement = statics.note(
-                cursor, layout: layout, runs: runs, salt: salt, identity: identity, time: time.seconds)
-            if rules.rejectsNonVessels, statics.statements[statement].values.isNoVessel {
-                rejected.notAVessel += 1
-                continue
-            }
-            guard let latitude = cursor.fixedPointE7(of: fields.latitude),
-                let longitude = cursor.fixedPointE7(of: fields.longitude),
-                abs(latitude) <= 900_000_000, abs(longitude) <= 1_800_000_000
-            else {
-                if statics.statements[statement].isEmpty {
-                    rejected.badPosition += 1
+                let identity: UInt32
+                if row.number != 0 {
+                    if rules.rejectsNonVessels, MMSI.isNeverAVessel(number: row.number) {
+                        rejected.notAVessel += 1
+                        continue
+                    }
+                    identity = identities.number(ofNumeric: row.number)
                 } else {
-                    ledger.identityOnly += 1
-                    chunk.note(time.seconds)
+                    cursor.stand(on: row, by: plan)
+                    guard let text = StaticValues.available(cursor.text(of: plan.identity)) else {
+                        rejected.badIdentity += 1
+                        continue
+                    }
+                    if rules.rejectsNonVessels, MMSI(text)?.station.isNeverAVessel == true {
+                        rejected.notAVessel += 1
+                        continue
+                    }
+                    identity = identities.number(ofText: text)
                 }
-                continue
+                guard row.seconds >= earliest, row.seconds <= latest else {
+                    rejected.badTime += 1
+                    continue
+                }
+                let time = UInt32(row.seconds)
+                let hash = row.describedHash ^ salt
+                let statement: StaticRecorder.Verdict
+                if let repeated = statics.noteRepeated(hash: hash, identity: identity, time: time) {
+                    statement = repeated
+                } else {
+                    cursor.stand(on: row, by: plan)
+                    statement = statics.note(cursor, layout: layout, hash: hash, identity: identity, time: time)
+                }
+                if rules.rejectsNonVessels, statement.isNoVessel {
+                    rejected.notAVessel += 1
+                    continue
+                }
+                guard row.latitude != DecodedRow.noPosition else {
+                    if statement.isEmpty {
+                        rejected.badPosition += 1
+                    } else {
+                        ledger.identityOnly += 1
+                        firstTime = min(firstTime, row.seconds)
+                        lastTime = max(lastTime, row.seconds)
+                    }
+                    continue
+                }
+                if row.nanoseconds != 0 || hasFractions {
+                    hasFractions = true
+                    chunk.note(fraction: row.nanoseconds, ofFix: filled)
+                }
+                fixes[filled] = PackedFix(
+                    identity: identity, time: time, latitude: row.latitude, longitude: row.longitude)
+                filled += 1
+                firstTime = min(firstTime, row.seconds)
+                lastTime = max(lastTime, row.seconds)
             }
-            chunk.note(fraction: time.nanoseconds, ofFix: fixes.count)
-            fixes.append(
-                PackedFix(
-                    identity: identity, time: UInt32(time.seconds), latitude: Int32(latitude),
-                    longitude: Int32(longitude)))
-            chunk.note(time.seconds)
         }
-        chunk.fixes = [PackedFix](fixes[...])
+        chunk.fixes = [PackedFix](fixes[0..<filled])
+        swap(&fixes, &self.fixes)
         fixCounts.append(contentsOf: repeatElement(0, count: identities.ids.count - fixCounts.count))
-        for fix in fixes { fixCounts[Int(fix.identity)] += 1 }
-        ledger.fixes = fixes.count
+        for fix in chunk.fixes { fixCounts[Int(fix.identity)] += 1 }
+        if firstTime <= lastTime {
+            chunk.note(firstTime)
+            chunk.note(lastTime)
+        }
+        ledger.rows = rows
+        ledger.fixes = filled
         rejected.add(to: &ledger)
         chunk.ledger.add(ledger)
     }
@@ -108,19 +136,29 @@ struct IngestRules: Sendable {
     var longestRow: Int
 }
 
-/// The positions of the columns that every row is read for.
-private struct FieldPositions {
-    var id: Int
-    var time: Int
-    var latitude: Int
-    var longitude: Int
-
+extension RowPlan {
+    /// A recognised layout has the four columns that every row is read for.
     init(_ layout: TrackLayout) {
-        // A recognised layout has these four; a column that is not there reads as blank.
-        id = layout.columns[.id] ?? -1
-        time = layout.columns[.time] ?? -1
-        latitude = layout.columns[.lat] ?? -1
-        longitude = layout.columns[.lon] ?? -1
+        self.init(
+            delimiter: layout.delimiter, columnCount: layout.columnCount, identity: layout.columns[.id] ?? -1,
+            time: layout.columns[.time] ?? -1, latitude: layout.columns[.lat] ?? -1,
+            longitude: layout.columns[.lon] ?? -1, described: layout.staticRuns)
+    }
+}
+
+extension PackedFix {
+    /// Fills room that no fix has taken yet.
+    fileprivate static let none = PackedFix(identity: 0, time: 0, latitude: 0, longitude: 0)
+}
+
+extension MMSI {
+    /// Whether a numeric identity is the MMSI of a station that cannot be a vessel.
+    @inline(__always)
+    fileprivate static func isNeverAVessel(number: UInt64) -> Bool {
+        // Nearly all are those of ships.
+        if number &- 200_000_000 < 600_000_000 { return false }
+        guard number <= 999_999_999, number >= 100_000_000 else { return false }
+        return MMSI(UInt32(number))?.station.isNeverAVessel == true
     }
 }
 
