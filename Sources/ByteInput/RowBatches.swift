@@ -12,7 +12,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     /// Bytes of text that are listed at a time: with the list and the rows, they stay in the fastest cache.
     private static let windowBytes = 16 << 10
     /// Rows that are handed out at a time.
-    private static let mostRows = 256
+    public static let mostRows = 256
 
     /// The rows that were read last.
     public private(set) var count = 0

@@ -46,44 +46,72 @@ struct StaticRecorder: Sendable {
         var isEmpty: Bool
     }
 
-    /// Notes a row if it says what its identity said last; else nil, and `note` has to be told the values.
+    /// Whether a vessel's row says what its identity said last. `identity` may be one that is not known.
     @inline(__always)
-    mutating func noteRepeated(hash: UInt64, identity: UInt32, time: UInt32) -> Verdict? {
+    func isRepeated(hash: UInt64, identity: UInt32) -> Bool {
         let place = Int(identity)
-        guard place < latest.count, latest[place].hash == hash, latest[place].count != UInt32.max,
-            latest[place].statement >= 0
-        else { return nil }
+        return place < latest.count && latest[place].hash == hash && !latest[place].isNoVessel
+    }
+
+    /// Notes a vessel's row if it says what its identity said last; else false, and nothing is noted.
+    @inline(__always)
+    mutating func noteRepeated(hash: UInt64, identity: UInt32, time: UInt32) -> Bool {
+        let place = Int(identity)
+        guard isRepeated(hash: hash, identity: identity), latest[place].statement >= 0,
+            latest[place].count != UInt32.max
+        else { return false }
         latest[place].count &+= 1
         if time < latest[place].first { latest[place].first = time }
         if time > latest[place].last { latest[place].last = time }
+        return true
+    }
+
+    /// Notes any row of whose kind its identity sent one before; else nil, and nothing is noted.
+    mutating func noteKnown(hash: UInt64, identity: UInt32, time: UInt32) -> Verdict? {
+        let place = Int(identity)
+        guard place < latest.count else { return nil }
+        if latest[place].hash != hash || latest[place].statement < 0 {
+            guard let position = index[Key(identity: identity, hash: hash)] else { return nil }
+            begin(position, hash: hash, time: time)
+        }
+        if latest[place].count == UInt32.max { settle(place) }
+        latest[place].count += 1
+        latest[place].first = min(latest[place].first, time)
+        latest[place].last = max(latest[place].last, time)
         return Verdict(isNoVessel: latest[place].isNoVessel, isEmpty: latest[place].isEmpty)
     }
 
-    /// Notes a row that says something else than its identity said last; the row is read if that was never said.
-    mutating func note(
+    /// Reads and notes a row of a new kind, on which the cursor stands.
+    mutating func noteNew(
         _ row: borrowing RowCursor, layout: TrackLayout, hash: UInt64, identity: UInt32, time: UInt32
     ) -> Verdict {
-        let place = Int(identity)
-        while latest.count <= place { latest.append(Latest()) }
-        settle(place)
-        let key = Key(identity: identity, hash: hash)
-        let position: Int
-        if let known = index[key] {
-            position = known
-        } else {
-            let values = StaticValues(row, layout: layout)
-            position = statements.count
-            statements.append(
-                Statement(
-                    identity: identity, values: values, isEmpty: values.isEmpty, first: Int64(time), last: Int64(time),
-                    count: 0))
-            index[key] = position
-        }
+        let missing = Int(identity) + 1 - latest.count
+        if missing > 0 { latest.append(contentsOf: repeatElement(Latest(), count: missing)) }
+        let values = StaticValues(row, layout: layout)
+        index[Key(identity: identity, hash: hash)] = statements.count
+        statements.append(
+            Statement(
+                identity: identity, values: values, isEmpty: values.isEmpty, first: Int64(time), last: Int64(time),
+                count: 0))
+        _ = noteKnown(hash: hash, identity: identity, time: time)
+        return Verdict(isNoVessel: values.isNoVessel, isEmpty: values.isEmpty)
+    }
+
+    /// Makes a statement the last one of its identity.
+    private mutating func begin(_ position: Int, hash: UInt64, time: UInt32) {
         let statement = statements[position]
+        let place = Int(statement.identity)
+        settle(place)
         latest[place] = Latest(
-            hash: hash, first: time, last: time, count: 1, statement: Int32(position),
+            hash: hash, first: time, last: time, statement: Int32(position),
             isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
-        return Verdict(isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
+    }
+
+    /// How many rows of each of so many identities were noted.
+    mutating func rowCounts(identities: Int) -> [Int] {
+        var counts = [Int](repeating: 0, count: identities)
+        for statement in allStatements() { counts[Int(statement.identity)] += statement.count }
+        return counts
     }
 
     /// All statements, in the order of their first appearance.
