@@ -4,7 +4,8 @@ import Glibc
 /// Reads the rows of a block many at a time: first all separators of some kilobytes are listed, then row after row is
 /// read from that list.
 ///
-/// Gives what `RowCursor` gives, row for row, and leaves rows to it that hold quotation marks.
+/// Gives what `RowCursor` gives, row for row, and leaves rows to it that hold quotation marks otherwise than around whole
+/// fields.
 @safe
 public struct RowBatches: ~Copyable, @unchecked Sendable {
     // @unchecked Sendable is honest here: the lists belong to this value, which cannot be copied and lets no pointer out.
@@ -167,20 +168,44 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
                 if row.length == 0 { continue }
                 if unsafe base.load(fromByteOffset: Int(start), as: UInt8.self) == 13 { continue }
             }
-            if unsafe quotes[nextQuote] < rowBound || !isComplete {
+            // Field k lies between the separators k and k + 1 of the row.
+            let bounds = unsafe separators + first
+            let hasQuotes = unsafe quotes[nextQuote] < rowBound
+            if hasQuotes {
+                let from = nextQuote
                 while unsafe quotes[nextQuote] < rowBound { nextQuote += 1 }
+                unsafe row.needsCare = !Self.areWholeFieldsQuoted(
+                    base, quotes + from, count: nextQuote - from, bounds, fields: rowEnd - first)
+            }
+            if row.needsCare || !isComplete {
                 row.needsCare = true
             } else if rowEnd &- first == columnCount {
                 row.hasAllColumns = true
-                // Field k lies between the separators k and k + 1 of the row.
-                let bounds = unsafe separators + first
-                @inline(__always) func from(_ field: Int) -> Int { unsafe Int(bounds[field] &+ 1) }
-                @inline(__always) func to(_ field: Int) -> Int { unsafe Int(bounds[field &+ 1]) }
+                // Without the quotation marks, if there are some: behind the second one may stand a carriage return.
+                @inline(__always) func isQuoted(_ field: Int) -> Bool {
+                    guard hasQuotes else { return false }
+                    let start = unsafe bounds[field] &+ 1
+                    return unsafe start < bounds[field &+ 1]
+                        && base.load(fromByteOffset: Int(start), as: UInt8.self) == 34
+                }
+                @inline(__always) func from(_ field: Int) -> Int {
+                    unsafe Int(bounds[field] &+ 1) &+ (isQuoted(field) ? 1 : 0)
+                }
+                @inline(__always) func to(_ field: Int) -> Int {
+                    let end = unsafe Int(bounds[field &+ 1])
+                    guard isQuoted(field) else { return end }
+                    return unsafe base.load(fromByteOffset: end - 1, as: UInt8.self) == 34 ? end - 1 : end - 2
+                }
                 if let number = unsafe FastFields.nineDigits(base, from(identity), to(identity)) {
-                    row.number = number
+                    row.identity = number
+                } else if let number = unsafe NumberScanner.numericIdentity(
+                    FieldBytes.value(base, from(identity), to(identity)))
+                {
+                    row.identity = number
                 } else {
-                    row.number =
-                        unsafe NumberScanner.numericIdentity(FieldBytes.value(base, from(identity), to(identity))) ?? 0
+                    var hash = FieldHash()
+                    unsafe hash.add(base, Int(bounds[identity] &+ 1), Int(bounds[identity + 1]))
+                    row.identity = hash.value | DecodedRow.leastHash
                 }
                 if let seconds = unsafe FastFields.second(base, from(time), to(time), of: times.minute) {
                     row.seconds = seconds
@@ -196,7 +221,9 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
                     ?? NumberScanner.fixedPointE7(FieldBytes.value(base, from(longitude), to(longitude)))
                 if let north, let east { row.setPosition(north, east) }
                 var hash = FieldHash()
-                for run in plan.described { unsafe hash.add(base, from(run.lowerBound), to(run.upperBound &- 1)) }
+                for run in plan.described {
+                    unsafe hash.add(base, Int(bounds[run.lowerBound] &+ 1), Int(bounds[run.upperBound]))
+                }
                 row.describedHash = hash.value
             }
             unsafe rows[filled] = row
@@ -206,5 +233,28 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
         self.nextQuote = nextQuote
         self.readRows = readRows
         count = filled
+    }
+
+    /// Whether a row's quotation marks stand in pairs around fields, so that what is listed are its columns.
+    @unsafe
+    private static func areWholeFieldsQuoted(
+        _ base: UnsafeRawPointer, _ quotes: UnsafePointer<UInt32>, count: Int, _ bounds: UnsafePointer<UInt32>,
+        fields: Int
+    ) -> Bool {
+        // Safe: because the caller vouches for so many quotation marks, for one bound more than fields, and for a byte
+        // behind each bound.
+        guard count & 1 == 0 else { return false }
+        var field = 0
+        for pair in stride(from: 0, to: count, by: 2) {
+            let opening = unsafe quotes[pair]
+            while field < fields, unsafe bounds[field] &+ 1 != opening { field += 1 }
+            guard field < fields else { return false }
+            field += 1
+            let behind = unsafe quotes[pair + 1] &+ 1
+            if unsafe behind == bounds[field] { continue }
+            guard unsafe behind &+ 1 == bounds[field] && base.load(fromByteOffset: Int(behind), as: UInt8.self) == 13
+            else { return false }
+        }
+        return true
     }
 }

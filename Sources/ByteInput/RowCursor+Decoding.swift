@@ -18,7 +18,9 @@ extension RowCursor {
         row.length = UInt32(truncatingIfNeeded: rowLength)
         row.hasAllColumns = fieldCount == plan.columnCount
         guard row.hasAllColumns else { return row }
-        row.number = numericIdentity(of: plan.identity) ?? 0
+        row.identity =
+            numericIdentity(of: plan.identity)
+            ?? hash(ofColumns: [plan.identity..<(plan.identity + 1)]) | DecodedRow.leastHash
         if let time = time(of: plan.time) {
             row.seconds = time.seconds
             row.nanoseconds = time.nanoseconds

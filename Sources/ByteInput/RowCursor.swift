@@ -202,7 +202,8 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
     /// `runs` are ranges of neighbouring columns. Complexity: O(bytes), sixteen at a time.
     public func hash(ofColumns runs: [Range<Int>]) -> UInt64 {
         var hash = FieldHash()
-        for run in runs where run.upperBound <= min(fieldCount, Self.mostColumns) && !run.isEmpty {
+        for run in runs
+        where run.lowerBound >= 0 && run.upperBound <= min(fieldCount, Self.mostColumns) && !run.isEmpty {
             // Safe: because the run lies within the columns of this row, and 64 bytes behind them may be read.
             unsafe hash.add(
                 block.base, Int(bounds[2 * run.lowerBound]), Int(bounds[2 * (run.upperBound - 1) + 1]))

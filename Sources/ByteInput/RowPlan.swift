@@ -37,8 +37,9 @@ public struct RowPlan: Sendable {
 
 /// What a row says in the columns of a `RowPlan`.
 public struct DecodedRow: Hashable, Sendable {
-    /// The identity when it is a plain number, see `RowCursor.numericIdentity(of:)`; 0 when it is something else.
-    public internal(set) var number: UInt64 = 0
+    /// The identity when it is a plain number, see `RowCursor.numericIdentity(of:)`; else a hash of its bytes, not less
+    /// than `leastHash`. 0 when the row was not read.
+    public internal(set) var identity: UInt64 = 0
     /// The hash of the describing columns: equal bytes have equal hashes.
     public internal(set) var describedHash: UInt64 = 0
     /// Seconds since 1970, or `noTime`.
@@ -58,6 +59,8 @@ public struct DecodedRow: Hashable, Sendable {
     /// Whether the row has not been read, since that takes `RowCursor.decode(_:by:)`.
     public internal(set) var needsCare = false
 
+    /// What tells hashes from numbers, which have at most 18 digits.
+    public static let leastHash = UInt64(1) << 63
     /// Stands for a time that cannot be read.
     public static let noTime = Int64.min
     /// Stands for a position that cannot be read or cannot be.

@@ -43,7 +43,7 @@ struct IngestWorker: ~Copyable, Sendable {
             // In a loop of its own, since the processor then fetches many places of the tables at once.
             for index in 0..<batches.count {
                 let row = batches[index]
-                let identity = identities.find(row.number)
+                let identity = identities.find(row.identity)
                 let isRepeated = statics.isRepeated(hash: row.describedHash ^ layout.salt, identity: identity)
                 repeating[index] = isRepeated ? identity : IdentityTable.unknown
             }
@@ -108,14 +108,14 @@ struct IngestWorker: ~Copyable, Sendable {
             return nil
         }
         let identity: UInt32
-        if row.number != 0 {
-            if rules.rejectsNonVessels, row.number <= 999_999_999, row.number >= 100_000_000,
-                MMSI(UInt32(row.number))?.station.isNeverAVessel == true
+        if row.identity < DecodedRow.leastHash {
+            if rules.rejectsNonVessels, row.identity <= 999_999_999, row.identity >= 100_000_000,
+                MMSI(UInt32(row.identity))?.station.isNeverAVessel == true
             {
                 piece.rejected.notAVessel += 1
                 return nil
             }
-            identity = identities.number(ofNumeric: row.number)
+            identity = identities.number(ofNumeric: row.identity)
         } else {
             cursor.stand(on: row, by: layout.plan)
             guard let text = StaticValues.available(cursor.text(of: layout.plan.identity)) else {
@@ -126,7 +126,7 @@ struct IngestWorker: ~Copyable, Sendable {
                 piece.rejected.notAVessel += 1
                 return nil
             }
-            identity = identities.number(ofText: text)
+            identity = identities.number(ofText: text, hash: row.identity)
         }
         guard rules.times.contains(row.seconds) else {
             piece.rejected.badTime += 1

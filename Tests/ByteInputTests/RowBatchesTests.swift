@@ -38,9 +38,45 @@ struct RowBatchesTests {
         }
         let (rows, careful) = Self.batchRows(text, range: 0..<text.count, plan, level: level)
         #expect(rows.count == 3_000 && careful == 60)
-        #expect(rows.allSatisfy { $0.hasAllColumns && $0.seconds != DecodedRow.noTime && $0.number != 0 })
-        #expect(rows.map(\.number) == (0..<3_000).map { UInt64(219_000_000 + $0) })
+        #expect(rows.allSatisfy { $0.hasAllColumns && $0.seconds != DecodedRow.noTime && $0.identity != 0 })
+        #expect(rows.map(\.identity) == (0..<3_000).map { UInt64(219_000_000 + $0) })
         #expect(Set(rows.filter { !$0.needsCare }.map(\.describedHash)).count == 9 + 60)
+    }
+
+    @Test(arguments: ["\n", "\r\n"])
+    func rowsWhoseFieldsAreAllQuotedAreReadAtOnce(lineEnd: String) {
+        let plan = RowPlan(
+            delimiter: 59, columnCount: 4, identity: 3, time: 0, latitude: 1, longitude: 2, described: [])
+        let row = "\"2022-01-03T00:10:09\";\"-12,5\";\" 1.25\";\"219000001\"\(lineEnd)"
+        let text = Array(String(repeating: row, count: 900).utf8)
+        let (rows, careful) = Self.batchRows(text, range: 0..<text.count, plan, level: RowBatches.levels[0])
+        #expect(rows.count == 900 && careful == 0)
+        let isRight = rows.allSatisfy {
+            $0.identity == 219_000_001 && $0.seconds == 1_641_168_609 && $0.latitude == -125_000_000
+                && $0.longitude == 12_500_000
+        }
+        #expect(isRight)
+    }
+
+    /// An identity that is no number is told by its bytes.
+    @Test func textualIdentitiesHaveHashes() {
+        let plan = RowPlan(
+            delimiter: 44, columnCount: 4, identity: 0, time: 1, latitude: 2, longitude: 3, described: [])
+        let text = Array("a,1,1,1\nb,1,1,1\na,2,2,2\n012,1,1,1\n,1,1,1\n12,1,1,1\n".utf8)
+        let rows = Self.batchRows(text, range: 0..<text.count, plan, level: RowBatches.levels[0]).rows
+        #expect(rows.map { $0.identity >= DecodedRow.leastHash } == [true, true, true, true, true, false])
+        #expect(rows[0].identity == rows[2].identity && Set(rows.map(\.identity)).count == 5)
+    }
+
+    /// What stands behind the range is no part of its last field.
+    @Test func anEmptyLastFieldInFrontOfAQuotationMarkIsEmpty() {
+        let plan = RowPlan(
+            delimiter: 44, columnCount: 2, identity: 1, time: 1, latitude: 1, longitude: 1, described: [0..<2])
+        let text = Array("\"a\",\"".utf8)
+        for level in RowBatches.levels {
+            let found = Self.batchRows(text, range: 0..<4, plan, level: level)
+            #expect(found.rows == Self.cursorRows(text, range: 0..<4, plan) && found.careful == 0)
+        }
     }
 
     @Test func nothingIsReadOfAnEmptyRange() {
@@ -106,11 +142,14 @@ struct RowBatchesTests {
     private static func randomText(_ plan: RowPlan, _ random: inout SeededRandom) -> [UInt8] {
         var text: [UInt8] = []
         let hostility = Int.random(in: 0...30, using: &random)
+        let quoting = [0, 0, 0, 3, 50, 100].randomElement(using: &random) ?? 0
         let length = Int.random(in: 0...(Bool.random(using: &random) ? 600 : 40_000), using: &random)
         let ending: [UInt8] = Bool.random(using: &random) ? [10] : [13, 10]
         while text.count < length {
             for field in 0..<plan.columnCount {
                 if field > 0 { text.append(plan.delimiter) }
+                let isQuoted = Int.random(in: 0..<100, using: &random) < quoting
+                if isQuoted { text.append(34) }
                 if field == plan.identity || Int.random(in: 0..<30, using: &random) == 0 {
                     text += Array(randomIdentity(&random).utf8)
                 } else if field == plan.time {
@@ -120,6 +159,7 @@ struct RowBatchesTests {
                 } else {
                     text += [UInt8](repeating: 120, count: Int.random(in: 0...12, using: &random))
                 }
+                if isQuoted { text.append(34) }
                 if Int.random(in: 0..<400, using: &random) < hostility {
                     text += hostileBytes(plan.delimiter, &random)
                 }
