@@ -79,4 +79,34 @@ enum NumberScanner {
         }
         return value
     }
+
+    /// A number of at most fifteen digits with at least one on either side of its point or comma; nil for any other.
+    ///
+    /// Digits and power of ten are exact as doubles, so the quotient is the double nearest to the number: Clinger, "How to
+    /// read floating point numbers accurately" (1990).
+    @unsafe
+    static func shortDecimal(_ bytes: UnsafeRawBufferPointer) -> Double? {
+        // Safe: because the bytes are only read within their count.
+        guard bytes.count <= 17, let first = unsafe bytes.first else { return nil }
+        var digits: Int64 = 0
+        var count = 0
+        var decimals = -1
+        for index in (first == 45 || first == 43 ? 1 : 0)..<bytes.count {
+            let byte = unsafe bytes[index]
+            if byte &- 48 < 10 {
+                digits = digits &* 10 &+ Int64(byte &- 48)
+                count += 1
+                if decimals >= 0 { decimals += 1 }
+            } else if byte == 46 || byte == 44, decimals < 0, count > 0 {
+                decimals = 0
+            } else {
+                return nil
+            }
+        }
+        guard count > 0, count <= 15, decimals != 0 else { return nil }
+        var power = 1.0
+        for _ in 0..<max(0, decimals) { power *= 10 }
+        let value = Double(digits) / power
+        return first == 45 ? -value : value
+    }
 }

@@ -139,7 +139,7 @@ struct IngestWorker: ~Copyable, Sendable {
             statement = known
         } else {
             cursor.stand(on: row, by: layout.plan)
-            statement = statics.noteNew(cursor, layout: layout.layout, hash: hash, identity: identity, time: time)
+            statement = statics.noteNew(cursor, columns: layout.described, hash: hash, identity: identity, time: time)
         }
         if rules.rejectsNonVessels, statement.isNoVessel {
             piece.rejected.notAVessel += 1

@@ -2,19 +2,36 @@ import ByteInput
 
 /// A layout made ready for reading rows.
 struct PlannedLayout {
-    let layout: TrackLayout
     let plan: RowPlan
+    let described: DescribedColumns
     /// Tells layouts apart, so that equal bytes under other columns are other statements.
     let salt: UInt64
 
     init(_ layout: TrackLayout) {
-        self.layout = layout
         // A recognised layout has these four; a column that is not there reads as blank.
         plan = RowPlan(
             delimiter: layout.delimiter, columnCount: layout.columnCount, identity: layout.columns[.id] ?? -1,
             time: layout.columns[.time] ?? -1, latitude: layout.columns[.lat] ?? -1,
             longitude: layout.columns[.lon] ?? -1, described: layout.staticRuns)
+        described = DescribedColumns(layout)
         salt = layout.columns.hashOfPositions
+    }
+}
+
+/// Where the columns stand that describe a vessel; nil for those that a file does not have.
+struct DescribedColumns {
+    let name, imo, callSign, type, length, width, draught, destination, station: Int?
+
+    init(_ layout: TrackLayout) {
+        name = layout.columns[.name]
+        imo = layout.columns[.imo]
+        callSign = layout.columns[.callsign]
+        type = layout.columns[.type]
+        length = layout.columns[.length]
+        width = layout.columns[.width]
+        draught = layout.columns[.draught]
+        destination = layout.columns[.destination]
+        station = layout.columns[.station]
     }
 }
 

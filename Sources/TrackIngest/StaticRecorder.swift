@@ -83,11 +83,11 @@ struct StaticRecorder: Sendable {
 
     /// Reads and notes a row of a new kind, on which the cursor stands.
     mutating func noteNew(
-        _ row: borrowing RowCursor, layout: TrackLayout, hash: UInt64, identity: UInt32, time: UInt32
+        _ row: borrowing RowCursor, columns: DescribedColumns, hash: UInt64, identity: UInt32, time: UInt32
     ) -> Verdict {
         let missing = Int(identity) + 1 - latest.count
         if missing > 0 { latest.append(contentsOf: repeatElement(Latest(), count: missing)) }
-        let values = StaticValues(row, layout: layout)
+        let values = StaticValues(row, columns: columns)
         index[Key(identity: identity, hash: hash)] = statements.count
         statements.append(
             Statement(
