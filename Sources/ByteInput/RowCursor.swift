@@ -20,7 +20,7 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
     private var delimiter: UInt8 = 44
     /// Offsets in the block: where the rows end, and where the current and the next row begin.
     private var end = 0
-    private var rowStart = 0
+    private(set) var rowStart = 0
     private var position = 0
     /// Where the 64 bytes begin whose masks are held, and the structural bytes of them still to be looked at.
     private var maskBase = 0
@@ -33,8 +33,8 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
     public private(set) var fieldCount = 0
     /// The length of the current row in bytes, its newline not counted.
     public private(set) var rowLength = 0
-    /// The last time prefix that was read; the rows of a minute share it.
-    var minute = MinutePrefix()
+    /// Reads times, and remembers the minute that rows share.
+    var times = TimeScanner()
 
     /// Makes a cursor that has no rows yet and owns a block to be filled.
     public init(_ block: consuming ByteBlock) {
@@ -181,17 +181,7 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
             return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
         }
         // Safe: because the bounds of the first `fieldCount` columns were written by `endField` for this row.
-        var from = unsafe Int(bounds[2 * field])
-        var to = unsafe Int(bounds[2 * field + 1])
-        while from < to, byte(from) <= 32 { from += 1 }
-        while to > from, byte(to - 1) <= 32 { to -= 1 }
-        if to - from >= 2, byte(from) == 34, byte(to - 1) == 34 {
-            from += 1
-            to -= 1
-            while from < to, byte(from) <= 32 { from += 1 }
-            while to > from, byte(to - 1) <= 32 { to -= 1 }
-        }
-        return unsafe UnsafeRawBufferPointer(start: block.base + from, count: to - from)
+        return unsafe FieldBytes.value(block.base, Int(bounds[2 * field]), Int(bounds[2 * field + 1]))
     }
 
     /// Whether a field is blank or not there.
@@ -209,31 +199,15 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
 
     /// A hash of the raw bytes of some columns; equal rows have equal hashes in every run.
     ///
-    /// `runs` are ranges of neighbouring columns. Complexity: O(bytes), eight at a time.
+    /// `runs` are ranges of neighbouring columns. Complexity: O(bytes), sixteen at a time.
     public func hash(ofColumns runs: [Range<Int>]) -> UInt64 {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for run in runs where run.upperBound <= min(fieldCount, Self.mostColumns) && !run.isEmpty {
-            // Safe: because the run lies within the columns of this row.
-            var offset = unsafe Int(bounds[2 * run.lowerBound])
-            let to = unsafe Int(bounds[2 * (run.upperBound - 1) + 1])
-            hash = mixed(hash ^ UInt64(truncatingIfNeeded: to - offset))
-            while offset + 8 <= to {
-                // Safe: because eight bytes from here lie before `to`.
-                hash = unsafe mixed(hash ^ block.base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset += 8
-            }
-            if offset < to {
-                // Safe: because the block has readable bytes behind its capacity.
-                let word = unsafe block.base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                hash = mixed(hash ^ (word & ((UInt64(1) << UInt64((to - offset) * 8)) - 1)))
-            }
+        var hash = FieldHash()
+        for run in runs
+        where run.lowerBound >= 0 && run.upperBound <= min(fieldCount, Self.mostColumns) && !run.isEmpty {
+            // Safe: because the run lies within the columns of this row, and 64 bytes behind them may be read.
+            unsafe hash.add(
+                block.base, Int(bounds[2 * run.lowerBound]), Int(bounds[2 * (run.upperBound - 1) + 1]))
         }
-        return hash
-    }
-
-    @inline(__always)
-    private func mixed(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        return product.high ^ product.low
+        return hash.value
     }
 }

@@ -8,10 +8,13 @@ struct IngestWorker: ~Copyable, Sendable {
     var identities = IdentityTable()
     var statics = StaticRecorder()
     var cursor: RowCursor
-    /// The fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
+    private var batches = RowBatches()
+    /// Room for the fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
     private var fixes: [PackedFix] = []
-    /// Fixes of each identity so far, by its number.
-    private(set) var fixCounts: [Int] = []
+    /// Rows of each identity, by its number, that told of it and gave no fix; shorter when there are none.
+    private var rowsWithoutFix: [Int] = []
+    /// For the rows of a batch: the number of the identity, if it says what it said last.
+    private var repeating = [UInt32](repeating: IdentityTable.unknown, count: RowBatches.mostRows)
 
     init(number: Int, blockCapacity: Int) {
         self.number = number
@@ -23,78 +26,153 @@ struct IngestWorker: ~Copyable, Sendable {
     /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity, a
     /// station's MMSI, time, a station's words, position.
     mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into chunk: inout FixChunk) {
-        let fields = FieldPositions(layout)
-        let runs = layout.staticRuns
-        let salt = UInt64(truncatingIfNeeded: layout.columns.hashOfPositions)
-        var ledger = RejectLedger()
-        var rejected = RejectCounts()
-        fixes.removeAll(keepingCapacity: true)
-        cursor.begin(range: range, delimiter: layout.delimiter)
-        while cursor.next() {
-            ledger.rows += 1
-            guard cursor.rowLength <= rules.longestRow else {
-                rejected.tooLong += 1
-                continue
+        let layout = PlannedLayout(layout)
+        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
+        let longestRow = UInt32(clamping: rules.longestRow)
+        var piece = PieceAccount()
+        var fixes: [PackedFix] = []
+        swap(&fixes, &self.fixes)
+        var filled = 0
+        var (firstTime, lastTime) = (UInt32.max, UInt32.min)
+        batches.begin(range: range, of: cursor.block)
+        while batches.next(in: cursor.block, by: layout.plan) {
+            if fixes.count < filled + batches.count {
+                fixes.append(contentsOf: repeatElement(PackedFix.none, count: max(4_096, fixes.count / 2)))
             }
-            guard cursor.fieldCount == layout.columnCount else {
-                rejected.badColumns += 1
-                continue
+            piece.ledger.rows += batches.count
+            // In a loop of its own, since the processor then fetches many places of the tables at once.
+            for index in 0..<batches.count {
+                let row = batches[index]
+                let identity = identities.find(row.identity)
+                let isRepeated = statics.isRepeated(hash: row.describedHash ^ layout.salt, identity: identity)
+                repeating[index] = isRepeated ? identity : IdentityTable.unknown
             }
-            let identity: UInt32
-            if let number = cursor.numericIdentity(of: fields.id) {
-                if rules.rejectsNonVessels, number <= 999_999_999, number >= 100_000_000,
-                    MMSI(UInt32(number))?.station.isNeverAVessel == true
+            for index in 0..<batches.count {
+                let row = batches[index]
+                let identity = repeating[index]
+                let fix: PackedFix
+                // The usual row, which needs no more than this, and any other.
+                if identity != IdentityTable.unknown, row.seconds >= earliest, row.seconds <= latest,
+                    row.latitude != DecodedRow.noPosition, row.length <= longestRow,
+                    statics.noteRepeated(
+                        hash: row.describedHash ^ layout.salt, identity: identity,
+                        time: UInt32(truncatingIfNeeded: row.seconds))
                 {
-                    rejected.notAVessel += 1
-                    continue
-                }
-                identity = identities.number(ofNumeric: number)
-            } else {
-                guard let text = StaticValues.available(cursor.text(of: fields.id)) else {
-                    rejected.badIdentity += 1
-                    continue
-                }
-                if rules.rejectsNonVessels, MMSI(text)?.station.isNeverAVessel == true {
-                    rejected.notAVessel += 1
-                    continue
-                }
-                identity = identities.number(ofText: text)
-            }
-            guard let time = cursor.time(of: fields.time), rules.times.contains(time.seconds) else {
-                rejected.badTime += 1
-                continue
-            }
-            let statement = statics.note(
-                cursor, layout: layout, runs: runs, salt: salt, identity: identity, time: time.seconds)
-            if rules.rejectsNonVessels, statics.statements[statement].values.isNoVessel {
-                rejected.notAVessel += 1
-                continue
-            }
-            guard let latitude = cursor.fixedPointE7(of: fields.latitude),
-                let longitude = cursor.fixedPointE7(of: fields.longitude),
-                abs(latitude) <= 900_000_000, abs(longitude) <= 1_800_000_000
-            else {
-                if statics.statements[statement].isEmpty {
-                    rejected.badPosition += 1
+                    fix = PackedFix(
+                        identity: identity, time: UInt32(truncatingIfNeeded: row.seconds), latitude: row.latitude,
+                        longitude: row.longitude)
+                    if row.nanoseconds != 0 || piece.hasFractions {
+                        piece.hasFractions = true
+                        chunk.note(fraction: row.nanoseconds, ofFix: filled)
+                    }
+                } else if let found = take(row, layout, rules, &piece) {
+                    fix = found.fix
+                    chunk.note(fraction: found.nanoseconds, ofFix: filled)
+                    piece.hasFractions = piece.hasFractions || found.nanoseconds != 0
                 } else {
-                    ledger.identityOnly += 1
-                    chunk.note(time.seconds)
+                    continue
                 }
-                continue
+                fixes[filled] = fix
+                filled &+= 1
+                firstTime = min(firstTime, fix.time)
+                lastTime = max(lastTime, fix.time)
             }
-            chunk.note(fraction: time.nanoseconds, ofFix: fixes.count)
-            fixes.append(
-                PackedFix(
-                    identity: identity, time: UInt32(time.seconds), latitude: Int32(latitude),
-                    longitude: Int32(longitude)))
-            chunk.note(time.seconds)
         }
-        chunk.fixes = [PackedFix](fixes[...])
-        fixCounts.append(contentsOf: repeatElement(0, count: identities.ids.count - fixCounts.count))
-        for fix in fixes { fixCounts[Int(fix.identity)] += 1 }
-        ledger.fixes = fixes.count
-        rejected.add(to: &ledger)
-        chunk.ledger.add(ledger)
+        chunk.fixes = [PackedFix](fixes[0..<filled])
+        swap(&fixes, &self.fixes)
+        if filled > 0 {
+            chunk.note(Int64(firstTime))
+            chunk.note(Int64(lastTime))
+        }
+        if let times = piece.timesWithoutFix {
+            chunk.note(times.lowerBound)
+            chunk.note(times.upperBound)
+        }
+        piece.ledger.fixes = filled
+        piece.rejected.add(to: &piece.ledger)
+        chunk.ledger.add(piece.ledger)
+    }
+
+    /// Reads any row by all the rules; nil when it gives no fix, for a reason that is counted.
+    @inline(never)
+    private mutating func take(
+        _ found: DecodedRow, _ layout: PlannedLayout, _ rules: IngestRules, _ piece: inout PieceAccount
+    ) -> (fix: PackedFix, nanoseconds: UInt32)? {
+        let row = found.needsCare ? cursor.decode(found, by: layout.plan) : found
+        guard row.length <= rules.longestRow else {
+            piece.rejected.tooLong += 1
+            return nil
+        }
+        guard row.hasAllColumns else {
+            piece.rejected.badColumns += 1
+            return nil
+        }
+        let identity: UInt32
+        if row.identity < DecodedRow.leastHash {
+            if rules.rejectsNonVessels, row.identity <= 999_999_999, row.identity >= 100_000_000,
+                MMSI(UInt32(row.identity))?.station.isNeverAVessel == true
+            {
+                piece.rejected.notAVessel += 1
+                return nil
+            }
+            identity = identities.number(ofNumeric: row.identity)
+        } else {
+            cursor.stand(on: row, by: layout.plan)
+            guard let text = StaticValues.available(cursor.text(of: layout.plan.identity)) else {
+                piece.rejected.badIdentity += 1
+                return nil
+            }
+            if rules.rejectsNonVessels, MMSI(text)?.station.isNeverAVessel == true {
+                piece.rejected.notAVessel += 1
+                return nil
+            }
+            identity = identities.number(ofText: text, hash: row.identity)
+        }
+        guard rules.times.contains(row.seconds) else {
+            piece.rejected.badTime += 1
+            return nil
+        }
+        let time = UInt32(row.seconds)
+        let hash = row.describedHash ^ layout.salt
+        let statement: StaticRecorder.Verdict
+        if let known = statics.noteKnown(hash: hash, identity: identity, time: time) {
+            statement = known
+        } else {
+            cursor.stand(on: row, by: layout.plan)
+            statement = statics.noteNew(cursor, columns: layout.described, hash: hash, identity: identity, time: time)
+        }
+        if rules.rejectsNonVessels, statement.isNoVessel {
+            piece.rejected.notAVessel += 1
+            countRowWithoutFix(identity)
+            return nil
+        }
+        guard row.latitude != DecodedRow.noPosition else {
+            if statement.isEmpty {
+                piece.rejected.badPosition += 1
+            } else {
+                piece.ledger.identityOnly += 1
+                piece.noteWithoutFix(row.seconds)
+            }
+            countRowWithoutFix(identity)
+            return nil
+        }
+        return (
+            PackedFix(identity: identity, time: time, latitude: row.latitude, longitude: row.longitude),
+            row.nanoseconds
+        )
+    }
+
+    private mutating func countRowWithoutFix(_ identity: UInt32) {
+        let missing = Int(identity) + 1 - rowsWithoutFix.count
+        if missing > 0 { rowsWithoutFix.append(contentsOf: repeatElement(0, count: missing)) }
+        rowsWithoutFix[Int(identity)] += 1
+    }
+
+    /// Fixes of each identity so far, by its number.
+    mutating func fixCounts() -> [Int] {
+        var counts = statics.rowCounts(identities: identities.ids.count)
+        for (identity, count) in rowsWithoutFix.enumerated() { counts[identity] -= count }
+        return counts
     }
 }
 
@@ -108,20 +186,24 @@ struct IngestRules: Sendable {
     var longestRow: Int
 }
 
-/// The positions of the columns that every row is read for.
-private struct FieldPositions {
-    var id: Int
-    var time: Int
-    var latitude: Int
-    var longitude: Int
+/// What is counted while a piece is read.
+private struct PieceAccount {
+    var ledger = RejectLedger()
+    var rejected = RejectCounts()
+    /// Whether any fix has a part of a second.
+    var hasFractions = false
+    /// The first and last time of rows that gave identity alone.
+    private(set) var timesWithoutFix: ClosedRange<Int64>?
 
-    init(_ layout: TrackLayout) {
-        // A recognised layout has these four; a column that is not there reads as blank.
-        id = layout.columns[.id] ?? -1
-        time = layout.columns[.time] ?? -1
-        latitude = layout.columns[.lat] ?? -1
-        longitude = layout.columns[.lon] ?? -1
+    mutating func noteWithoutFix(_ seconds: Int64) {
+        let known = timesWithoutFix ?? seconds...seconds
+        timesWithoutFix = min(known.lowerBound, seconds)...max(known.upperBound, seconds)
     }
+}
+
+extension PackedFix {
+    /// Fills room that no fix has taken yet.
+    fileprivate static let none = PackedFix(identity: 0, time: 0, latitude: 0, longitude: 0)
 }
 
 /// Counts of rejects in plain variables, since a dictionary would be slow in the loop.
@@ -158,15 +240,5 @@ extension FixChunk {
     mutating func note(_ seconds: Int64) {
         if seconds < firstTime { firstTime = seconds }
         if seconds > lastTime { lastTime = seconds }
-    }
-}
-
-extension [TrackColumn: Int] {
-    /// A number that tells layouts apart, so that equal bytes under other columns are other statements.
-    fileprivate var hashOfPositions: UInt64 {
-        reduce(0) { sum, entry in
-            let text = "\(entry.key.rawValue)=\(entry.value)"
-            return sum &+ text.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-        }
     }
 }

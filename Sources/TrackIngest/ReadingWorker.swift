@@ -36,9 +36,10 @@ struct ReadingWorker: ~Copyable {
 
     /// What was read.
     consuming func harvest() -> WorkerHarvest {
-        WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts,
-            statements: worker.statics.statements,
+        let statements = worker.statics.allStatements()
+        return WorkerHarvest(
+            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts(),
+            statements: statements,
             chunks: chunks, failures: failures)
     }
 

@@ -3,8 +3,8 @@ import MaritimeModel
 
 /// Remembers what each vessel said of itself, with the times.
 ///
-/// Nearly every row repeats the one before, so a row costs a hash of its descriptive columns and a comparison; only
-/// columns that changed are read. The result does not depend on the order of the rows.
+/// Nearly every row repeats what its vessel said last, so a row costs a comparison of hashes; only columns that changed
+/// are read. The result does not depend on the order of the rows.
 struct StaticRecorder: Sendable {
     /// One set of values that an identity stated, and when.
     struct Statement: Sendable {
@@ -16,9 +16,21 @@ struct StaticRecorder: Sendable {
         var count: Int
     }
 
-    private(set) var statements: [Statement] = []
-    /// By identity: the hash of its latest row and where that statement is.
-    private var latest: [(hash: UInt64, statement: Int)] = []
+    /// What an identity said last, and how often and when it did so without a break.
+    private struct Latest {
+        var hash: UInt64 = 0
+        var first = UInt32.max
+        var last: UInt32 = 0
+        var count: UInt32 = 0
+        /// The position of the statement, or -1.
+        var statement: Int32 = -1
+        var isNoVessel = false
+        var isEmpty = false
+    }
+
+    private var statements: [Statement] = []
+    /// By identity; what stands here is not in `statements` yet.
+    private var latest: [Latest] = []
     private var index: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -26,36 +38,96 @@ struct StaticRecorder: Sendable {
         var hash: UInt64
     }
 
-    /// Notes a row and gives the position of its statement.
-    mutating func note(
-        _ row: borrowing RowCursor, layout: TrackLayout, runs: [Range<Int>], salt: UInt64, identity: UInt32, time: Int64
-    ) -> Int {
-        while latest.count <= Int(identity) { latest.append((0, -1)) }
-        let hash = row.hash(ofColumns: runs) ^ salt
-        let known = latest[Int(identity)]
-        let position: Int
-        if known.statement >= 0, known.hash == hash {
-            position = known.statement
-        } else {
-            position = find(row, layout: layout, identity: identity, hash: hash, time: time)
-            latest[Int(identity)] = (hash, position)
-        }
-        statements[position].count += 1
-        if time < statements[position].first { statements[position].first = time }
-        if time > statements[position].last { statements[position].last = time }
-        return position
+    /// What a worker must know of a row's statement.
+    struct Verdict {
+        /// Whether the row comes from a station that is no vessel.
+        var isNoVessel: Bool
+        /// Whether it says nothing of the vessel.
+        var isEmpty: Bool
     }
 
-    private mutating func find(
-        _ row: borrowing RowCursor, layout: TrackLayout, identity: UInt32, hash: UInt64, time: Int64
-    ) -> Int {
-        let key = Key(identity: identity, hash: hash)
-        if let position = index[key] { return position }
-        let values = StaticValues(row, layout: layout)
+    /// Whether a vessel's row says what its identity said last. `identity` may be one that is not known.
+    @inline(__always)
+    func isRepeated(hash: UInt64, identity: UInt32) -> Bool {
+        let place = Int(identity)
+        return place < latest.count && latest[place].hash == hash && !latest[place].isNoVessel
+    }
+
+    /// Notes a vessel's row if it says what its identity said last; else false, and nothing is noted.
+    @inline(__always)
+    mutating func noteRepeated(hash: UInt64, identity: UInt32, time: UInt32) -> Bool {
+        let place = Int(identity)
+        guard isRepeated(hash: hash, identity: identity), latest[place].statement >= 0,
+            latest[place].count != UInt32.max
+        else { return false }
+        latest[place].count &+= 1
+        if time < latest[place].first { latest[place].first = time }
+        if time > latest[place].last { latest[place].last = time }
+        return true
+    }
+
+    /// Notes any row of whose kind its identity sent one before; else nil, and nothing is noted.
+    mutating func noteKnown(hash: UInt64, identity: UInt32, time: UInt32) -> Verdict? {
+        let place = Int(identity)
+        guard place < latest.count else { return nil }
+        if latest[place].hash != hash || latest[place].statement < 0 {
+            guard let position = index[Key(identity: identity, hash: hash)] else { return nil }
+            begin(position, hash: hash, time: time)
+        }
+        if latest[place].count == UInt32.max { settle(place) }
+        latest[place].count += 1
+        latest[place].first = min(latest[place].first, time)
+        latest[place].last = max(latest[place].last, time)
+        return Verdict(isNoVessel: latest[place].isNoVessel, isEmpty: latest[place].isEmpty)
+    }
+
+    /// Reads and notes a row of a new kind, on which the cursor stands.
+    mutating func noteNew(
+        _ row: borrowing RowCursor, columns: DescribedColumns, hash: UInt64, identity: UInt32, time: UInt32
+    ) -> Verdict {
+        let missing = Int(identity) + 1 - latest.count
+        if missing > 0 { latest.append(contentsOf: repeatElement(Latest(), count: missing)) }
+        let values = StaticValues(row, columns: columns)
+        index[Key(identity: identity, hash: hash)] = statements.count
         statements.append(
             Statement(
-                identity: identity, values: values, isEmpty: values.isEmpty, first: time, last: time, count: 0))
-        index[key] = statements.count - 1
-        return statements.count - 1
+                identity: identity, values: values, isEmpty: values.isEmpty, first: Int64(time), last: Int64(time),
+                count: 0))
+        _ = noteKnown(hash: hash, identity: identity, time: time)
+        return Verdict(isNoVessel: values.isNoVessel, isEmpty: values.isEmpty)
+    }
+
+    /// Makes a statement the last one of its identity.
+    private mutating func begin(_ position: Int, hash: UInt64, time: UInt32) {
+        let statement = statements[position]
+        let place = Int(statement.identity)
+        settle(place)
+        latest[place] = Latest(
+            hash: hash, first: time, last: time, statement: Int32(position),
+            isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
+    }
+
+    /// How many rows of each of so many identities were noted.
+    mutating func rowCounts(identities: Int) -> [Int] {
+        var counts = [Int](repeating: 0, count: identities)
+        for statement in allStatements() { counts[Int(statement.identity)] += statement.count }
+        return counts
+    }
+
+    /// All statements, in the order of their first appearance.
+    mutating func allStatements() -> [Statement] {
+        for place in latest.indices { settle(place) }
+        return statements
+    }
+
+    /// Adds what an identity said last to its statement.
+    private mutating func settle(_ place: Int) {
+        let known = latest[place]
+        guard known.statement >= 0, known.count > 0 else { return }
+        let position = Int(known.statement)
+        statements[position].count += Int(known.count)
+        statements[position].first = min(statements[position].first, Int64(known.first))
+        statements[position].last = max(statements[position].last, Int64(known.last))
+        latest[place].count = 0
     }
 }

@@ -22,21 +22,20 @@ struct StaticValues: Hashable, Sendable {
             && draught == nil && destination == nil
     }
 
-    init(_ row: borrowing RowCursor, layout: TrackLayout) {
-        func text(_ column: TrackColumn) -> String? {
-            guard let position = layout.columns[column] else { return nil }
+    init(_ row: borrowing RowCursor, columns: DescribedColumns) {
+        func text(_ position: Int?) -> String? {
+            guard let position else { return nil }
             return StaticValues.available(row.text(of: position))
         }
-        func size(_ column: TrackColumn, upTo limit: Double) -> Double? {
-            guard let position = layout.columns[column], let value = row.number(of: position), value > 0, value <= limit
-            else { return nil }
+        func size(_ position: Int?, upTo limit: Double) -> Double? {
+            guard let position, let value = row.number(of: position), value > 0, value <= limit else { return nil }
             return value
         }
-        name = text(.name)
-        imo = text(.imo).flatMap { IMONumber($0) }
-        callSign = text(.callsign)
-        if let type = text(.type) {
-            let number = layout.columns[.type].flatMap { row.number(of: $0) }
+        name = text(columns.name)
+        imo = text(columns.imo).flatMap { IMONumber($0) }
+        callSign = text(columns.callSign)
+        if let type = text(columns.type) {
+            let number = columns.type.flatMap { row.number(of: $0) }
             if let number, number >= 1, number <= 1_099, number == number.rounded() {
                 aisType = Int(number)
                 shipType = ShipType(aisCode: Int(number))
@@ -46,11 +45,11 @@ struct StaticValues: Hashable, Sendable {
             if shipType == .unknown { shipType = nil }
         }
         // The largest ship ever built was 458 m long and 69 m wide; AIS can state 1 022 m, 126 m and 25.5 m.
-        length = size(.length, upTo: 1_022)
-        beam = size(.width, upTo: 126)
-        draught = size(.draught, upTo: 30)
-        destination = text(.destination)
-        isNoVessel = text(.station).map(StaticValues.isNoVessel) ?? false
+        length = size(columns.length, upTo: 1_022)
+        beam = size(columns.width, upTo: 126)
+        draught = size(columns.draught, upTo: 30)
+        destination = text(columns.destination)
+        isNoVessel = text(columns.station).map(StaticValues.isNoVessel) ?? false
     }
 
     /// The text, or nil when it is one of the words that stand for "not available".
@@ -61,9 +60,16 @@ struct StaticValues: Hashable, Sendable {
             text = String(text.prefix { $0 != "@" })
             while text.utf8.last == 32 { text.removeLast() }
         }
+        return text.isEmpty || isUnavailable(text) ? nil : text
+    }
+
+    /// Whether a text is one of the words that stand for "not available", in any case.
+    private static func isUnavailable(_ text: String) -> Bool {
+        // Most texts begin otherwise; beyond ASCII, what letters become in lower case is for the library to say.
+        guard let first = text.utf8.first, first >= 128 || "uUnN-".utf8.contains(first) else { return false }
         switch text.lowercased() {
-        case "", "unknown", "undefined", "unknown value", "none", "null", "nan", "n/a", "-": return nil
-        default: return text
+        case "unknown", "undefined", "unknown value", "none", "null", "nan", "n/a", "-": return true
+        default: return false
         }
     }
 

@@ -89,6 +89,23 @@ struct RowCursorNumbersTests {
         #expect(coordinate == 59_000_000)
     }
 
+    @Test func randomNumbersAreWhatTheStandardLibraryReads() {
+        for seed in UInt64(0)..<5_000 {
+            var random = SeededRandom(seed: seed)
+            func digits(_ most: Int) -> String {
+                (0..<Int.random(in: 0...most, using: &random)).map { _ in
+                    String(Int.random(in: 0...9, using: &random))
+                }.joined()
+            }
+            let sign = ["", "", "-", "+"].randomElement(using: &random) ?? ""
+            let point = ["", ".", "."].randomElement(using: &random) ?? ""
+            let text = sign + digits(seed % 4 == 0 ? 18 : 4) + point + digits(seed % 3 == 0 ? 18 : 4)
+            let (found, foundWithComma) = (number(text), number(text.replacingOccurrences(of: ".", with: ",")))
+            #expect(found == Double(text), "seed \(seed): \(text)")
+            #expect(foundWithComma == Double(text), "seed \(seed): \(text)")
+        }
+    }
+
     @Test(arguments: [
         "", "nan", "-nan", "inf", "-inf", "+infinity", "1e999", "0x10", "12 m", "None", "1,000,000", "1,5.2", "abc",
         "1111111111111111111111111111111111111111111",

@@ -1,11 +1,9 @@
-extension RowCursor {
-    /// A coordinate in 1e-7 degree, rounded to nearest, halves away from zero; nil when blank or not a number.
-    ///
-    /// Reads `-76.35256`, `+12`, `.5`, `1.5e-05` and a decimal comma, which stands in quotes where commas part the
-    /// columns. The greatest magnitude is 1 000 degrees; more is nil.
-    public func fixedPointE7(of field: Int) -> Int64? {
-        // Safe: because the bytes are only read within their count and do not leave this function.
-        let bytes = unsafe bytes(of: field)
+/// Reads numbers from the bytes of fields, whatever their form; `FastFields` reads the usual forms faster.
+enum NumberScanner {
+    /// A coordinate as `RowCursor.fixedPointE7(of:)` gives it.
+    @unsafe
+    static func fixedPointE7(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+        // Safe: because the bytes are only read within their count.
         let count = bytes.count
         var index = 0
         var isNegative = false
@@ -44,7 +42,7 @@ extension RowCursor {
             }
         }
         guard digits > 0 else { return nil }
-        if index < count { return slowFixedPointE7(of: field) }
+        if index < count { return unsafe slowFixedPointE7(bytes) }
         while decimals < 7 {
             value = value &* 10
             decimals += 1
@@ -54,8 +52,10 @@ extension RowCursor {
     }
 
     /// A coordinate with an exponent, as programs write that print the shortest form.
-    private func slowFixedPointE7(of field: Int) -> Int64? {
-        let text = text(of: field)
+    @unsafe
+    private static func slowFixedPointE7(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+        // Safe: because the text is a copy.
+        let text = unsafe String(decoding: bytes, as: UTF8.self)
         // An x would make it hexadecimal.
         guard text.utf8.contains(where: { $0 == 101 || $0 == 69 }),
             !text.utf8.contains(where: { $0 == 120 || $0 == 88 }),
@@ -64,27 +64,10 @@ extension RowCursor {
         return Int64((value * 1e7).rounded())
     }
 
-    /// A number with decimals, as for lengths and draughts; nil when blank, not a number, or not finite.
-    ///
-    /// A comma is a decimal comma, as above.
-    public func number(of field: Int) -> Double? {
-        var text = text(of: field)
-        guard !text.isEmpty, text.utf8.count <= 40 else { return nil }
-        if text.utf8.contains(44) {
-            text = String(text.map { $0 == "," ? "." : $0 })
-        }
-        guard let first = text.utf8.first, first == 45 || first == 43 || first == 46 || (48...57).contains(first),
-            !text.utf8.contains(where: { $0 == 120 || $0 == 88 }), let value = Double(text), value.isFinite
-        else { return nil }
-        return value
-    }
-
-    /// An identity that is a plain number of at most 18 digits without leading zeros, `.0` behind it dropped; else nil.
-    ///
-    /// Such identities, nearly all there are, need no text in the tables.
-    public func numericIdentity(of field: Int) -> UInt64? {
-        // Safe: because the bytes are only read within their count and do not leave this function.
-        let bytes = unsafe bytes(of: field)
+    /// An identity as `RowCursor.numericIdentity(of:)` gives it.
+    @unsafe
+    static func numericIdentity(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+        // Safe: because the bytes are only read within their count.
         var count = bytes.count
         if count > 2, unsafe bytes[count - 1] == 48 && bytes[count - 2] == 46 { count -= 2 }
         guard count > 0, count <= 18, unsafe bytes[0] != 48 else { return nil }
@@ -95,5 +78,35 @@ extension RowCursor {
             value = value &* 10 &+ UInt64(digit)
         }
         return value
+    }
+
+    /// A number of at most fifteen digits with at least one on either side of its point or comma; nil for any other.
+    ///
+    /// Digits and power of ten are exact as doubles, so the quotient is the double nearest to the number: Clinger, "How to
+    /// read floating point numbers accurately" (1990).
+    @unsafe
+    static func shortDecimal(_ bytes: UnsafeRawBufferPointer) -> Double? {
+        // Safe: because the bytes are only read within their count.
+        guard bytes.count <= 17, let first = unsafe bytes.first else { return nil }
+        var digits: Int64 = 0
+        var count = 0
+        var decimals = -1
+        for index in (first == 45 || first == 43 ? 1 : 0)..<bytes.count {
+            let byte = unsafe bytes[index]
+            if byte &- 48 < 10 {
+                digits = digits &* 10 &+ Int64(byte &- 48)
+                count += 1
+                if decimals >= 0 { decimals += 1 }
+            } else if byte == 46 || byte == 44, decimals < 0, count > 0 {
+                decimals = 0
+            } else {
+                return nil
+            }
+        }
+        guard count > 0, count <= 15, decimals != 0 else { return nil }
+        var power = 1.0
+        for _ in 0..<max(0, decimals) { power *= 10 }
+        let value = Double(digits) / power
+        return first == 45 ? -value : value
     }
 }

@@ -6,25 +6,23 @@ public struct ScannedTime: Hashable, Sendable {
 }
 
 /// The first sixteen bytes of a time, which name the minute in the usual forms, and what they stand for.
-struct MinutePrefix {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+struct MinutePrefix: Sendable {
+    /// No time begins with the bytes that stand here at first.
+    var low = UInt64.max
+    var high = UInt64.max
     /// Seconds since 1970 of the minute.
     var seconds: Int64 = 0
 }
 
-extension RowCursor {
-    /// A time in any of the forms of known track files, or nil.
-    ///
-    /// - `2022-01-03T00:00:03`, with blank for T, `/` for `-`, fractions, and `Z`, ` UTC` or an offset like `+02:00`;
-    /// - `01/06/2018 00:00:00`, day first, also with `.` or `-`, with or without seconds;
-    /// - `20210701_185151`, `20210701T185151Z`, `20210701185151`;
-    /// - seconds since 1970, with or without decimals, or milli-, micro- or nanoseconds, told apart by their size.
-    ///
-    /// Without a zone the time is UTC. A leap second (`:60`) counts as the next. Fractions are cut, not rounded.
-    public mutating func time(of field: Int) -> ScannedTime? {
-        // Safe: because the bytes are only read within their count and do not leave this function.
-        let bytes = unsafe bytes(of: field)
+/// Reads times from the bytes of fields; remembers the minute, which the rows of a file share.
+struct TimeScanner: Sendable {
+    /// The last time prefix that was read.
+    var minute = MinutePrefix()
+
+    /// A time in any of the forms that `RowCursor.time(of:)` names, or nil.
+    @unsafe
+    mutating func time(_ bytes: UnsafeRawBufferPointer) -> ScannedTime? {
+        // Safe: because the bytes are only read within their count.
         let count = bytes.count
         if count >= 19, unsafe bytes[16] == 58 {
             let low = unsafe bytes.loadUnaligned(as: UInt64.self)
