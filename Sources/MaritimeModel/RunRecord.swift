@@ -142,6 +142,26 @@ public struct RunTiming: Hashable, Sendable {
     public var detectionSeconds = 0.0
     public var totalSeconds = 0.0
     public var threads = 1
+    /// What each thread did, by stage in the order in which they began, then by thread.
+    public var stages: [StageTiming] = []
 
     public init() {}
+}
+
+/// One thread's part of a stage of a run.
+public struct StageTiming: Hashable, Sendable {
+    public var stage: String
+    /// From 0 within the stage.
+    public var thread: Int
+    /// Seconds at work.
+    public var seconds: Double
+    /// Bytes read or written; 0 where that says nothing.
+    public var bytes: Int
+
+    public init(stage: String, thread: Int, seconds: Double, bytes: Int) {
+        self.stage = stage
+        self.thread = thread
+        self.seconds = seconds
+        self.bytes = bytes
+    }
 }

@@ -1,6 +1,6 @@
 import FixMemory
 public import MaritimeModel
-import WorkSharing
+public import WorkSharing
 
 /// Finds every contact between any two vessels of a track table, exactly and in continuous time.
 ///
@@ -32,15 +32,16 @@ public struct ContactFinder: Sendable {
     ///
     /// - Parameter groups: by segment; those with one number (from 0) do not meet. Empty: all may meet.
     public func meetings(
-        in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32] = [], threads: Int = 1
+        in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32] = [], threads: Int = 1,
+        clock: StageClock? = nil
     ) -> [Rendezvous] {
         let runs = self.runs(
             in: tracks, joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds, groups: groups,
-            threads: threads, parts: threads * 4)
+            threads: threads, parts: threads * 4, clock: clock)
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds)
         let shares = max(1, min(runs.count, threads * 16))
-        return parallelMap(count: shares, threads: threads) { share -> [Rendezvous] in
+        return parallelMap(count: shares, threads: threads, clock: clock, stage: "solve") { share -> [Rendezvous] in
             var meetings: [Rendezvous] = []
             var contacts: [Contact] = []
             for run in runs[(runs.count * share / shares)..<(runs.count * (share + 1) / shares)] {
@@ -74,7 +75,8 @@ public struct ContactFinder: Sendable {
     }
 
     private func runs(
-        in tracks: TrackTable, joinGapSeconds: Int, leastSeconds: Int, groups: [Int32], threads: Int, parts: Int
+        in tracks: TrackTable, joinGapSeconds: Int, leastSeconds: Int, groups: [Int32], threads: Int, parts: Int,
+        clock: StageClock? = nil
     ) -> [PairRun] {
         guard let times = tracks.timeRange else { return [] }
         // Larger cells mean fewer registrations of ships under way, and more comparisons where it is crowded.
@@ -91,7 +93,7 @@ public struct ContactFinder: Sendable {
                 && Int(tracks.times[range.upperBound - 1] - tracks.times[range.lowerBound]) >= leastSeconds
         }
         let ranges = WatchPartition.ranges(of: segments, in: tracks, times: times, count: parts)
-        let found = parallelMap(count: ranges.count, threads: threads) { part -> [PairRun] in
+        let found = parallelMap(count: ranges.count, threads: threads, clock: clock, stage: "sweep") { part -> [PairRun] in
             let range = ranges[part]
             let lower = part == 0 ? Int64.min : range.lowerBound * PathBoxBuilder.watchSeconds + Int64(joinGapSeconds)
             let upper =
@@ -114,6 +116,9 @@ public struct ContactFinder: Sendable {
             }
             return sweep.finish()
         }
-        return PairRuns.joined(found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds)
+        func join() -> [PairRun] {
+            PairRuns.joined(found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds)
+        }
+        return clock?.measure("join runs") { join() } ?? join()
     }
 }

@@ -14,12 +14,14 @@ struct EventBuilder {
     /// Nil for raw tracks: nothing is doubted.
     let doubts: TrackDoubts?
     let threads: Int
+    let clock: StageClock
     /// By vessel: why it is gear by what it states.
     let gearFindings: [Int: IdentityFinding]
 
     init(
         tracks: TrackTable, parameters: DetectionParameters, filter: EventFilter, rawTracks: Bool, ports: PortIndex,
-        doubts: TrackDoubts?, threads: Int
+        doubts: TrackDoubts?, threads: Int,
+        clock: StageClock
     ) {
         self.tracks = tracks
         self.parameters = parameters
@@ -28,6 +30,7 @@ struct EventBuilder {
         self.ports = ports
         self.doubts = doubts
         self.threads = threads
+        self.clock = clock
         var gear: [Int: IdentityFinding] = [:]
         if !rawTracks {
             for (vessel, data) in tracks.vessels.enumerated() { gear[vessel] = GearSign.finding(of: data) }
@@ -54,7 +57,7 @@ struct EventBuilder {
     /// Turns meetings into events.
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
-        let outcomes = parallelMap(count: meetings.count, threads: threads) { outcome(of: meetings[$0]) }
+        let outcomes = parallelMap(count: meetings.count, threads: threads, clock: clock, stage: "events") { outcome(of: meetings[$0]) }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         for (meeting, outcome) in zip(meetings, outcomes) {
             switch outcome {
@@ -84,7 +87,9 @@ struct EventBuilder {
                     first: $0.meeting.first, second: $0.meeting.second, start: $0.meeting.start, end: $0.meeting.end)
             }, joinGapSeconds: parameters.joinGapSeconds)
         var events = reported.map(\.event)
-        doubts?.addReplays(to: &events, meetings: reported.map(\.meeting), threads: threads)
+        clock.measure("replays") {
+            doubts?.addReplays(to: &events, meetings: reported.map(\.meeting), threads: threads)
+        }
         var members: [Int: [Int]] = [:]
         for (index, group) in groups.enumerated() {
             if let group { members[group, default: []].append(index) }

@@ -20,14 +20,16 @@ struct HarbourStay: Sendable {
     /// Vessels whose meetings say something about identities (several segments, gear, an IMO number that another one
     /// states too) count as if they had left. Complexity: O(fixes of the vessels that stayed); a vessel at sea is done
     /// with at its first fix.
-    init(in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double, gear: Set<Int>, threads: Int) {
+    init(in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double, gear: Set<Int>, threads: Int,
+        clock: StageClock
+    ) {
         guard limit > 0 else {
             self.ports = [Int32](repeating: -1, count: tracks.segments.count)
             return
         }
         let shared = Self.vesselsThatShareANumber(tracks.vessels)
         let shares = max(1, min(tracks.segments.count, threads * 8))
-        self.ports = parallelMap(count: shares, threads: threads) { share -> [Int32] in
+        self.ports = parallelMap(count: shares, threads: threads, clock: clock, stage: "harbours") { share -> [Int32] in
             let segments = tracks.segments.count * share / shares..<tracks.segments.count * (share + 1) / shares
             defer { tracks.letGo(segments: segments) }
             return segments.map { segment in

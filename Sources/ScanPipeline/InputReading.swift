@@ -3,6 +3,7 @@ import Glibc
 import MaritimeModel
 import TrackIngest
 import Watchlist
+import WorkSharing
 
 /// What a plan's inputs held, and the account of it: the part that every kind of run begins with.
 struct InputReading {
@@ -15,8 +16,8 @@ struct InputReading {
     let warnings: [String]
 
     /// Reads all inputs of a plan; fails when nothing at all could be read, or when memory does not suffice.
-    init(of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter) throws(ScanFailure) {
-        let reading = try Self.read(expansion, plan, meter)
+    init(of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter, _ clock: StageClock? = nil) throws(ScanFailure) {
+        let reading = try Self.read(expansion, plan, meter, clock)
         tracks = reading.tracks
         inputs = Self.records(of: reading, expansion)
         ledger = inputs.reduce(into: RejectLedger()) { $0.add($1.ledger) }
@@ -27,14 +28,13 @@ struct InputReading {
     }
 
     private static func read(
-        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter
-    ) throws(ScanFailure) -> TrackReading {
+        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter, _ clock: StageClock?    ) throws(ScanFailure) -> TrackReading {
         // A day of grace for clocks and zones that are off.
         let latest = Timestamp(secondsSince1970: Int64(time(nil)) + 86_400)
         let reader = TrackReader(
             columns: try columns(plan.columns), latestTime: latest,
             rejectsNonVessels: !plan.rawTracks && !plan.parameters.includeGear, cutsSegments: !plan.rawTracks,
-            threads: plan.threads, memoryBytes: plan.memoryLimitBytes ?? TrackReader.usualMemoryBytes,
+            threads: plan.threads, memoryBytes: plan.memoryLimitBytes ?? TrackReader.usualMemoryBytes, clock: clock,
             passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
         do throws(TrackReadingFailure) {
             return try reader.read(expansion.inputs) { meter.tell(.reading, bytes: $0, rows: $1) }

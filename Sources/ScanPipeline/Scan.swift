@@ -3,6 +3,7 @@ import ByteInput
 import MaritimeModel
 import RendezvousDetection
 import Watchlist
+import WorkSharing
 
 /// The library's front door: one scan from files to events.
 public enum Scan {
@@ -19,8 +20,9 @@ public enum Scan {
     ) throws(ScanFailure) -> ScanResult {
         let expansion = InputExpansion(of: plan.inputs)
         let meter = ProgressMeter(reading: expansion, report: progress)
-        let watchlist = try loadWatchlist(plan.watchlists)
-        let reading = try InputReading(of: plan, from: expansion, meter)
+        let clock = StageClock()
+        let watchlist = try clock.measure("lists") { () throws(ScanFailure) in try loadWatchlist(plan.watchlists) }
+        let reading = try InputReading(of: plan, from: expansion, meter, clock)
         let readAt = meter.elapsedSeconds
 
         var run = RunRecord(
@@ -33,27 +35,30 @@ public enum Scan {
         run.vesselsWithFixes = reading.tracks.vessels.count { $0.fixCount > 0 }
 
         meter.tell(.detecting, bytes: 0, rows: run.ledger.rows, always: true)
-        let doubts = plan.rawTracks ? nil : TrackDoubts(reading.tracks)
+        let doubts = clock.measure("shared identities") { plan.rawTracks ? nil : TrackDoubts(reading.tracks) }
         let ports = PortIndex()
         let builder = EventBuilder(
             tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,
-            ports: ports, doubts: doubts, threads: plan.threads)
+            ports: ports, doubts: doubts, threads: plan.threads, clock: clock)
         let stays = HarbourStay(
             in: reading.tracks, ports: ports,
             withinKilometres: plan.parameters.includePorts ? 0 : plan.parameters.portDistanceKilometres,
-            gear: Set(builder.gearFindings.keys), threads: plan.threads)
+            gear: Set(builder.gearFindings.keys), threads: plan.threads, clock: clock)
         run.harbourStays = stays.count
         let meetings = ContactFinder(
             maxDistanceMetres: plan.parameters.maxDistanceMetres, maxGapSeconds: plan.parameters.maxGapSeconds
         ).meetings(
             in: reading.tracks, joinGapSeconds: plan.parameters.joinGapSeconds,
-            minDurationSeconds: plan.parameters.minDurationSeconds, groups: stays.ports, threads: plan.threads)
+            minDurationSeconds: plan.parameters.minDurationSeconds, groups: stays.ports, threads: plan.threads,
+            clock: clock)
         let built = builder.events(from: meetings)
         var events = built.events
         run.excluded = built.excluded
         var findings = built.findings
         if let doubts {
-            let others = doubts.sharedIdentities + ContinuingTrack.findings(in: reading.tracks)
+            let others = clock.measure("continued tracks") {
+                doubts.sharedIdentities + ContinuingTrack.findings(in: reading.tracks)
+            }
             for finding in others { findings.add(finding) }
         }
         run.identityFindings = findings.sorted
@@ -61,7 +66,9 @@ public enum Scan {
         meter.tell(.screening, bytes: 0, rows: run.ledger.rows, always: true)
         if let watchlist {
             run.lists = watchlist.lists
-            run.listedVessels = Screening(watchlist: watchlist).screen(&events, vessels: reading.tracks.vessels)
+            run.listedVessels = clock.measure("screening") {
+                Screening(watchlist: watchlist).screen(&events, vessels: reading.tracks.vessels)
+            }
         }
         run.eventCount = events.count
         run.flaggedCount = events.count { $0.flagged }
@@ -69,6 +76,9 @@ public enum Scan {
         run.timing.totalSeconds = meter.elapsedSeconds
         run.timing.detectionSeconds = run.timing.totalSeconds - readAt
         run.timing.threads = plan.threads
+        run.timing.stages = clock.entries.map {
+            StageTiming(stage: $0.stage, thread: $0.thread, seconds: $0.seconds, bytes: $0.bytes)
+        }
         return ScanResult(run: run, events: events)
     }
 

@@ -17,7 +17,7 @@ public struct ScanPlan: Sendable {
     public var watchlists: [String]?
     /// At least 1.
     public var threads: Int
-    /// The most memory that fixes may take, in bytes; nil for no limit.
+    /// The memory that fixes may take, in bytes; what is more goes to temporary files. Nil for the usual amount.
     public var memoryLimitBytes: Int?
 
     public init(inputs: [String], profile: Profile = .oil) {

@@ -17,17 +17,19 @@ struct FixColumns {
     /// Ranges of vessels with about the same number of fixes.
     private let shares: [Range<Int>]
     private let threads: Int
+    private let clock: StageClock?
 
     /// After so many fixes the pages of a mapped file are let go.
     private static let fixesInMemory = 4_000_000
 
     /// Sorts the fixes of all workers by vessel; within a vessel they keep the order of inputs and rows.
     init(
-        _ harvests: [WorkerHarvest], identities: IdentityMerge, inputs inputCount: Int, threads: Int,
+        _ harvests: [WorkerHarvest], identities: IdentityMerge, inputs inputCount: Int, threads: Int, clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
         self.inputCount = inputCount
         self.threads = threads
+        self.clock = clock
         let chunks = harvests.enumerated().flatMap { worker, harvest in harvest.chunks.map { (worker, $0) } }
             .sorted { ($0.1.input, $0.1.piece) < ($1.1.input, $1.1.piece) }
         var firstFix = [0]
@@ -49,7 +51,7 @@ struct FixColumns {
         // Two walks over the chunks are dearer than one, but one for each thread is cheaper than one thread alone.
         let parts = Self.shares(firstFix, count: threads)
         let (fixes, extras, starts) = (fixes, extras, firstFix)
-        let failures = parallelMap(count: parts.count, threads: threads) { part -> FixMemoryError? in
+        let failures = parallelMap(count: parts.count, threads: threads, clock: clock, stage: "by vessel") { part -> FixMemoryError? in
             do throws(FixMemoryError) {
                 try Self.distribute(chunks, identities, parts[part], starts, fixes, extras)
                 return nil
@@ -130,7 +132,7 @@ struct FixColumns {
     /// latitude and longitude stays. Complexity: O(n) for plain tracks in time order, else O(n log n).
     mutating func tidy(cutsSegments: Bool) -> TidyingAccount {
         let columns = self
-        let parts = parallelMap(count: shares.count, threads: threads) { share in
+        let parts = parallelMap(count: shares.count, threads: threads, clock: clock, stage: "segments") { share in
             columns.tidied(columns.shares[share], cutsSegments: cutsSegments)
         }
         var account = TidyingAccount(inputs: max(1, inputCount))

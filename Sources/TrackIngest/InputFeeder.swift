@@ -1,5 +1,6 @@
 import ByteInput
 import MaritimeModel
+import WorkSharing
 
 /// Opens one input after the other, recognises its layout and cuts it into pieces for the workers.
 struct InputFeeder {
@@ -8,6 +9,7 @@ struct InputFeeder {
     let queue: BoundedQueue<ReadTask>
     let spare: BoundedQueue<ByteBlock>
     let meter: ReadingMeter
+    let clock: StageClock?
     /// Why a file found in a folder is no track file, judged by its first line; nil when it may be one.
     let passOver: @Sendable (_ firstLine: String) -> String?
 
@@ -20,13 +22,15 @@ struct InputFeeder {
 
     init(
         recogniser: LayoutRecogniser, rules: IngestRules, queue: BoundedQueue<ReadTask>,
-        spare: BoundedQueue<ByteBlock>, meter: ReadingMeter, passOver: @escaping @Sendable (String) -> String?
+        spare: BoundedQueue<ByteBlock>, meter: ReadingMeter, clock: StageClock?,
+        passOver: @escaping @Sendable (String) -> String?
     ) {
         self.recogniser = recogniser
         self.rules = rules
         self.queue = queue
         self.spare = spare
         self.meter = meter
+        self.clock = clock
         self.passOver = passOver
     }
 
@@ -119,12 +123,14 @@ struct InputFeeder {
             carried.count = 0
             var count = 0
             var failure: ByteInputError?
+            let begun = ContinuousClock.now
             do throws(ByteInputError) {
                 count = try stream.read(into: &block, at: before)
             } catch {
                 failure = error
                 block.count = before
             }
+            clock?.add("unpack", thread: 0, seconds: StageClock.seconds(since: begun), bytes: count)
             meter.add(bytes: stream.storedBytesRead - stored)
             stored = stream.storedBytesRead
             if countsBytes, layout != nil {

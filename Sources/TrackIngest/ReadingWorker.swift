@@ -1,5 +1,6 @@
 import ByteInput
 import FixMemory
+import WorkSharing
 import MaritimeModel
 
 /// The loop of one reading thread: takes pieces until there are no more.
@@ -11,6 +12,7 @@ struct ReadingWorker: ~Copyable {
     /// Where fixes go that memory has no room for, and how many bytes it holds.
     private var aside: TemporaryFile?
     private var bytesAside = 0
+    private var clock: StageClock?
 
     init(number: Int, rules: IngestRules) {
         self.rules = rules
@@ -19,8 +21,10 @@ struct ReadingWorker: ~Copyable {
 
     /// Works through the queue; gives emptied blocks back through `spare`.
     mutating func work(
-        through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>, meter: ReadingMeter
+        through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>, meter: ReadingMeter,
+        clock: StageClock?
     ) {
+        self.clock = clock
         while let task = queue.pop() {
             switch consume task {
             // After a failure what is left is taken from the queue unread, so that the feeder can end.
@@ -46,7 +50,10 @@ struct ReadingWorker: ~Copyable {
     /// Reads the rows of the cursor's block.
     private mutating func read(_ place: BlockPlace, tooLong: Int = 0, meter: ReadingMeter) {
         var chunk = FixChunk(input: place.input, piece: place.piece, worker: worker.number)
+        let start = ContinuousClock.now
         worker.read(range: place.rows, layout: place.layout, rules: rules, into: &chunk)
+        clock?.add(
+            "parse", thread: worker.number, seconds: StageClock.seconds(since: start), bytes: place.rows.count)
         chunk.ledger.rows += tooLong
         chunk.ledger.reject(.tooLong, count: tooLong)
         meter.add(rows: chunk.ledger.rows, fixes: chunk.fixes.count)
@@ -60,7 +67,11 @@ struct ReadingWorker: ~Copyable {
             let file: TemporaryFile
             if let aside { file = aside } else { file = try TemporaryFile() }
             aside = file
+            let (before, start) = (bytesAside, ContinuousClock.now)
             bytesAside = try chunk.store(in: file, at: bytesAside)
+            clock?.add(
+                "put aside", thread: worker.number, seconds: StageClock.seconds(since: start),
+                bytes: bytesAside - before)
         } catch {
             meter.fail(error)
         }
@@ -108,7 +119,9 @@ struct ReadingWorker: ~Copyable {
     /// Fills the block from the file; true when the block holds the end of the file.
     private mutating func fetch(_ piece: PlainRange, origin: Int, bytes: Int) throws(ByteInputError) -> Bool {
         let wanted = min(bytes, worker.cursor.block.capacity)
+        let start = ContinuousClock.now
         let count = try piece.file.read(into: &worker.cursor.block, fileOffset: origin, count: wanted)
+        clock?.add("fetch", thread: worker.number, seconds: StageClock.seconds(since: start), bytes: count)
         return count < wanted || origin + count >= piece.file.size
     }
 

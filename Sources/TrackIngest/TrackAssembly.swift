@@ -1,5 +1,6 @@
 import FixMemory
 import MaritimeModel
+import WorkSharing
 
 /// Puts the fixes of all workers into one table: by vessel and segment, then by time.
 struct TrackAssembly {
@@ -12,12 +13,14 @@ struct TrackAssembly {
     ///   - cutsSegments: whether tracks are cut into what one hull can have sailed; else each vessel has one segment.
     ///   - mostBytesInMemory: beyond this the fixes lie in a temporary file.
     init(
-        _ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int,
+        _ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int, clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
-        let identities = IdentityMerge(harvests, keepsNonVessels: keepsNonVessels)
+        func merge() -> IdentityMerge { IdentityMerge(harvests, keepsNonVessels: keepsNonVessels) }
+        let identities = clock?.measure("identities") { merge() } ?? merge()
         var columns = try FixColumns(
-            harvests, identities: identities, inputs: inputs, threads: threads, mostBytesInMemory: mostBytesInMemory)
+            harvests, identities: identities, inputs: inputs, threads: threads, clock: clock,
+            mostBytesInMemory: mostBytesInMemory)
         let account = columns.tidy(cutsSegments: cutsSegments)
         rejected = account.ofInput
         let extents = columns.extents(vessels: identities.ids.count)

@@ -2,6 +2,7 @@ public import ByteInput
 import FixMemory
 public import MaritimeModel
 import Synchronization
+public import WorkSharing
 
 /// What was read: the tracks, and the account of every input.
 public struct TrackReading: Sendable {
@@ -38,6 +39,7 @@ public struct TrackReader: Sendable {
     private let threads: Int
     private let memoryBytes: Int
     private let cutsSegments: Bool
+    private let clock: StageClock?
     private let passOver: @Sendable (String) -> String?
 
     /// Makes a reader.
@@ -49,12 +51,13 @@ public struct TrackReader: Sendable {
     ///   - cutsSegments: whether each identity's fixes are cut into the tracks that one hull can have sailed, lone
     ///     fixes that fit none and late copies taken out; else they stay together as they are.
     ///   - memoryBytes: how many bytes positions may take in memory; what is more goes to a nameless temporary file.
+    ///   - clock: told how long each thread works at what.
     ///   - passOver: why a file found in a folder is to be left alone, judged by its first line; nil to read it.
     public init(
         columns: [TrackColumn: String] = [:], latestTime: Timestamp, rejectsNonVessels: Bool = true,
         cutsSegments: Bool = true,
         threads: Int = 1, memoryBytes: Int = TrackReader.usualMemoryBytes,
-        passOver: @escaping @Sendable (String) -> String? = { _ in nil }
+        clock: StageClock? = nil, passOver: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         recogniser = LayoutRecogniser(userColumns: columns)
         // AIS was specified in the 1990s; an earlier time is a clock that was never set.
@@ -65,6 +68,7 @@ public struct TrackReader: Sendable {
         self.threads = max(1, threads)
         self.memoryBytes = memoryBytes
         self.cutsSegments = cutsSegments
+        self.clock = clock
         self.passOver = passOver
     }
 
@@ -89,13 +93,13 @@ public struct TrackReader: Sendable {
                 if thread == 0 {
                     var feeder = InputFeeder(
                         recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
-                        passOver: passOver)
+                        clock: clock, passOver: passOver)
                     for input in inputs where !meter.hasFailed { feeder.feed(input) }
                     queue.close()
                     fed.withLock { $0 = (feeder.records, feeder.warnings, feeder.extra) }
                 } else {
                     var worker = ReadingWorker(number: thread - 1, rules: rules)
-                    worker.work(through: queue, spare: spare, meter: meter)
+                    worker.work(through: queue, spare: spare, meter: meter, clock: clock)
                     let harvest = worker.harvest()
                     harvests.withLock { $0.append(harvest) }
                 }
@@ -130,7 +134,7 @@ public struct TrackReader: Sendable {
         }
         let assembly = try TrackAssembly(
             harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
-            threads: threads, mostBytesInMemory: memoryBytes / Self.bytesInAll * (Self.bytesInAll - Self.bytesAsRead))
+            threads: threads, clock: clock, mostBytesInMemory: memoryBytes / Self.bytesInAll * (Self.bytesInAll - Self.bytesAsRead))
         for input in records.indices {
             for (reason, count) in assembly.rejected[input] {
                 records[input].ledger.fixes -= count

@@ -87,7 +87,7 @@ struct CommonOptions: Sendable {
             "threads to work with, 1 to \(threadCounts.upperBound); default the number of processors"),
         OptionDeclaration(
             "memory", "SIZE", group: "Running", completion: .forms(["512M", "2G", "8G"]),
-            "most memory that positions may take, such as 512M or 2G; default no limit"),
+            "memory that positions may take, such as 512M; what is more goes to a temporary file; default 64M"),
     ]
 }
 

@@ -9,7 +9,10 @@ extension ScanCommand {
         operands: CommonOptions.operands,
         options: meetingOptions + selectionOptions + listOptions + CommonOptions.inputOptions
             + CommonOptions.outputOptions(formats: ReportFormat.allCases.map(\.rawValue)) + CommonOptions.runOptions
-            + [.help],
+            + [
+                OptionDeclaration(
+                    "timings", group: "Running", "say on standard error what each thread did, with seconds and bytes"), .help,
+            ],
         description: [
             "Reads vessel positions from files, folders, glob patterns or standard input (-), finds the meetings of "
                 + "two vessels that are close enough for long enough, and says which vessels are on a sanctions list. "

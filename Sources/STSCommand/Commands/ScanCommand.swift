@@ -10,12 +10,26 @@ enum ScanCommand {
         let surroundings = ScanOptions.Surroundings(
             watchlists: SystemCalls.environment("STS_WATCHLIST"), processors: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let options = try ScanOptions(arguments, surroundings: surroundings)
+        // Not ready before the report is written, and part of no report.
+        var report = StageTiming(stage: "report", thread: 0, seconds: 0, bytes: 0)
         return ReportingRun(options.common).exitCode(
             work: { progress throws(ScanFailure) in try Scan.run(options.plan, progress: progress) },
             report: { result, style, sink throws(OutputFailure) in
-                try renderReport(options.format, run: result.run, events: result.events, style: style, to: sink)
+                let start = ContinuousClock.now
+                try renderReport(options.format, run: result.run, events: result.events, style: style) {
+                    bytes throws(OutputFailure) in
+                    report.bytes += bytes.count
+                    try sink(bytes)
+                }
+                let parts = (ContinuousClock.now - start).components
+                report.seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
             },
-            conclude: { result, diagnostics in conclude(result, options, diagnostics) })
+            conclude: { result, diagnostics in
+                if options.showsTimings {
+                    for line in stageTable(result.run.timing, and: report) { diagnostics.asked(line) }
+                }
+                return conclude(result, options, diagnostics)
+            })
     }
 
     /// Says on standard error what standard output does not, and gives the exit code.

@@ -9,6 +9,8 @@ struct ScanOptions: Sendable {
     var format: ReportFormat
     /// Whether a flagged meeting makes the exit code 4.
     var failsOnFlagged: Bool
+    /// Whether to say how long each stage took.
+    var showsTimings: Bool
 
     /// What the options depend on besides the command line.
     struct Surroundings: Sendable {
@@ -32,6 +34,7 @@ struct ScanOptions: Sendable {
 
         let formats = ReportFormat.allCases.map(\.rawValue)
         format = try reader.choice("format", among: formats).flatMap(ReportFormat.init(rawValue:)) ?? .text
+        showsTimings = arguments.has("timings")
         failsOnFlagged = try reader.choice("fail-on", among: ["flagged"]) != nil
     }
 

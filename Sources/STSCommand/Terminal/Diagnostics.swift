@@ -16,6 +16,9 @@ struct Diagnostics: Sendable {
         if !isQuiet { say(message) }
     }
 
+    /// A line that was asked for by an option of its own: said even when all else is held back.
+    func asked(_ message: String) { say(message) }
+
     private func say(_ line: String) {
         writeToStandardError(Diagnostics.harmless(line) + "\n")
     }
