@@ -18,6 +18,7 @@ public final class FixMemory: @unchecked Sendable {
 
     /// Seconds since 1970, latitude and longitude in 1e-7 degree.
     static let stride = 12
+    private static let keptBytes = 128 << 20
 
     /// Makes room; fails when more than `mostBytesInMemory` are needed and no temporary file can hold them.
     public init(count: Int, mostBytesInMemory: Int) throws(FixMemoryError) {
@@ -81,8 +82,10 @@ public final class FixMemory: @unchecked Sendable {
     }
 
     /// Lets go of the pages of a mapped file that hold some fixes; they come back from the file when they are used.
+    ///
+    /// Memory of up to `keptBytes` stays: there is little to gain.
     public func letGo(_ range: Range<Int>) {
-        guard isMapped, !range.isEmpty else { return }
+        guard isMapped, bytes > FixMemory.keptBytes, !range.isEmpty else { return }
         let page = 4_096
         let from = range.lowerBound * FixMemory.stride / page * page
         let to = min(bytes, range.upperBound * FixMemory.stride)

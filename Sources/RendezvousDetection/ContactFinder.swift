@@ -93,7 +93,8 @@ public struct ContactFinder: Sendable {
                 && Int(tracks.times[range.upperBound - 1] - tracks.times[range.lowerBound]) >= leastSeconds
         }
         let ranges = WatchPartition.ranges(of: segments, in: tracks, times: times, count: parts)
-        let found = parallelMap(count: ranges.count, threads: threads, clock: clock, stage: "sweep") { part -> [PairRun] in
+        let found = parallelMap(count: ranges.count, threads: threads, clock: clock, stage: "sweep") {
+            part -> [PairRun] in
             let range = ranges[part]
             let lower = part == 0 ? Int64.min : range.lowerBound * PathBoxBuilder.watchSeconds + Int64(joinGapSeconds)
             let upper =

@@ -12,6 +12,9 @@ struct DistanceCurve {
         var curvature: Double
         var slope: Double
         var middle: Double
+        /// Bounds of f on the piece.
+        var least: Double
+        var greatest: Double
     }
 
     private var pieces: [Piece] = []
@@ -40,8 +43,13 @@ struct DistanceCurve {
             add(window, from: time, to: end, depth: depth + 1)
             return
         }
-        let piece = Piece(
-            seconds: end - start, curvature: (left + right) / 2 - middle, slope: (right - left) / 2, middle: middle)
+        var piece = Piece(
+            seconds: end - start, curvature: (left + right) / 2 - middle, slope: (right - left) / 2, middle: middle,
+            least: min(left, middle, right), greatest: max(left, middle, right))
+        // A parabola through the three leaves their range by an eighth of what it spans at most.
+        let spread = (piece.greatest - piece.least) / 4 + 1e-18
+        piece.least -= spread
+        piece.greatest += spread
         pieces.append(piece)
         greatest = max(greatest, left, middle, right)
         least = min(least, left, middle, right)
@@ -58,18 +66,26 @@ struct DistanceCurve {
         let half = pieces.reduce(0) { $0 + $1.seconds } / 2
         var low = minimum
         var high = maximum
+        // Pieces that lie below or above all that is left of the search are asked no more.
+        var open = pieces
+        var below = 0.0
         while high - low > 0.001 {
             let middle = (low + high) / 2
-            if secondsWithin(chordSquared(ofMetres: middle)) >= half { high = middle } else { low = middle }
+            let limit = chordSquared(ofMetres: middle)
+            let seconds = open.reduce(below) { $0 + $1.seconds * $1.shareWithin(limit) }
+            if seconds >= half { high = middle } else { low = middle }
+            let (lowest, highest) = (chordSquared(ofMetres: low), chordSquared(ofMetres: high))
+            open.removeAll { piece in
+                if piece.greatest < lowest {
+                    below += piece.seconds
+                    return true
+                }
+                return piece.least > highest
+            }
         }
         return DistanceSummary(minimum: minimum, minimumAtFix: minimumAtFix, median: high, maximum: maximum)
     }
 
-    private func secondsWithin(_ limit: Double) -> Double {
-        var seconds = 0.0
-        for piece in pieces { seconds += piece.seconds * piece.shareWithin(limit) }
-        return seconds
-    }
 }
 
 extension DistanceCurve.Piece {

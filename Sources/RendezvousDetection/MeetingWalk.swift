@@ -50,6 +50,8 @@ private struct StretchCursor {
     private let last: Int
     private var fix: Int
     private var current: GreatCircleMotion?
+    /// The end of the last stretch, with which the next one begins.
+    private var reached: (fix: Int, place: UnitVector)?
 
     init(tracks: TrackTable, fixes: Range<Int>, at time: Double) {
         self.tracks = tracks
@@ -64,9 +66,16 @@ private struct StretchCursor {
         }
         while fix < last, Double(tracks.times[fix + 1]) <= time { fix += 1 }
         guard fix < last else { return nil }
+        let from: UnitVector
+        if let last = reached, last.fix == fix {
+            from = last.place
+        } else {
+            from = UnitVector(tracks.position(ofFix: fix))
+        }
+        let place = UnitVector(tracks.position(ofFix: fix + 1))
         let motion = GreatCircleMotion(
-            start: Double(tracks.times[fix]), from: UnitVector(tracks.position(ofFix: fix)),
-            end: Double(tracks.times[fix + 1]), to: UnitVector(tracks.position(ofFix: fix + 1)))
+            start: Double(tracks.times[fix]), from: from, end: Double(tracks.times[fix + 1]), to: place)
+        reached = (fix + 1, place)
         current = motion
         return motion
     }

@@ -57,7 +57,9 @@ struct EventBuilder {
     /// Turns meetings into events.
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
-        let outcomes = parallelMap(count: meetings.count, threads: threads, clock: clock, stage: "events") { outcome(of: meetings[$0]) }
+        let outcomes = parallelMap(count: meetings.count, threads: threads, clock: clock, stage: "events") {
+            outcome(of: meetings[$0])
+        }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         for (meeting, outcome) in zip(meetings, outcomes) {
             switch outcome {

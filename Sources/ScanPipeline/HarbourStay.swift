@@ -20,7 +20,8 @@ struct HarbourStay: Sendable {
     /// Vessels whose meetings say something about identities (several segments, gear, an IMO number that another one
     /// states too) count as if they had left. Complexity: O(fixes of the vessels that stayed); a vessel at sea is done
     /// with at its first fix.
-    init(in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double, gear: Set<Int>, threads: Int,
+    init(
+        in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double, gear: Set<Int>, threads: Int,
         clock: StageClock
     ) {
         guard limit > 0 else {

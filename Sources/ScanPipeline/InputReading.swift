@@ -16,7 +16,9 @@ struct InputReading {
     let warnings: [String]
 
     /// Reads all inputs of a plan; fails when nothing at all could be read, or when memory does not suffice.
-    init(of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter, _ clock: StageClock? = nil) throws(ScanFailure) {
+    init(of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter, _ clock: StageClock? = nil)
+        throws(ScanFailure)
+    {
         let reading = try Self.read(expansion, plan, meter, clock)
         tracks = reading.tracks
         inputs = Self.records(of: reading, expansion)
@@ -28,7 +30,8 @@ struct InputReading {
     }
 
     private static func read(
-        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter, _ clock: StageClock?    ) throws(ScanFailure) -> TrackReading {
+        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter, _ clock: StageClock?
+    ) throws(ScanFailure) -> TrackReading {
         // A day of grace for clocks and zones that are off.
         let latest = Timestamp(secondsSince1970: Int64(time(nil)) + 86_400)
         let reader = TrackReader(

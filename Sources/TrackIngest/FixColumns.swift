@@ -24,7 +24,8 @@ struct FixColumns {
 
     /// Sorts the fixes of all workers by vessel; within a vessel they keep the order of inputs and rows.
     init(
-        _ harvests: [WorkerHarvest], identities: IdentityMerge, inputs inputCount: Int, threads: Int, clock: StageClock?,
+        _ harvests: [WorkerHarvest], identities: IdentityMerge, inputs inputCount: Int, threads: Int,
+        clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
         self.inputCount = inputCount
@@ -51,7 +52,8 @@ struct FixColumns {
         // Two walks over the chunks are dearer than one, but one for each thread is cheaper than one thread alone.
         let parts = Self.shares(firstFix, count: threads)
         let (fixes, extras, starts) = (fixes, extras, firstFix)
-        let failures = parallelMap(count: parts.count, threads: threads, clock: clock, stage: "by vessel") { part -> FixMemoryError? in
+        let failures = parallelMap(count: parts.count, threads: threads, clock: clock, stage: "by vessel") {
+            part -> FixMemoryError? in
             do throws(FixMemoryError) {
                 try Self.distribute(chunks, identities, parts[part], starts, fixes, extras)
                 return nil

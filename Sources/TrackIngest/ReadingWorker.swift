@@ -1,7 +1,7 @@
 import ByteInput
 import FixMemory
-import WorkSharing
 import MaritimeModel
+import WorkSharing
 
 /// The loop of one reading thread: takes pieces until there are no more.
 struct ReadingWorker: ~Copyable {

@@ -13,7 +13,8 @@ struct TrackAssembly {
     ///   - cutsSegments: whether tracks are cut into what one hull can have sailed; else each vessel has one segment.
     ///   - mostBytesInMemory: beyond this the fixes lie in a temporary file.
     init(
-        _ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int, clock: StageClock?,
+        _ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int,
+        clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
         func merge() -> IdentityMerge { IdentityMerge(harvests, keepsNonVessels: keepsNonVessels) }

@@ -134,7 +134,8 @@ public struct TrackReader: Sendable {
         }
         let assembly = try TrackAssembly(
             harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
-            threads: threads, clock: clock, mostBytesInMemory: memoryBytes / Self.bytesInAll * (Self.bytesInAll - Self.bytesAsRead))
+            threads: threads, clock: clock,
+            mostBytesInMemory: memoryBytes / Self.bytesInAll * (Self.bytesInAll - Self.bytesAsRead))
         for input in records.indices {
             for (reason, count) in assembly.rejected[input] {
                 records[input].ledger.fixes -= count

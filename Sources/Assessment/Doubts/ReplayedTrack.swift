@@ -31,7 +31,7 @@ public struct ReplayedTrack: Sendable {
         self.tracks = tracks
         var places: [Int] = []
         var segmentOfPlace: [Int32] = []
-        // A segment that stays within half a kilometre each way leads nowhere.
+        // A segment that stays within 700 m each way leads nowhere.
         for segment in Set(segments).sorted() where ReplayedTrack.mayLead(segment, in: tracks) {
             for fix in ReplayedTrack.differentFixes(of: segment, in: tracks) {
                 places.append(fix)
@@ -72,7 +72,7 @@ public struct ReplayedTrack: Sendable {
         var found: [Replay] = []
         guard !firstPlace.isEmpty else { return found }
         var hits: [Int] = []
-        for segment in range {
+        for segment in range where ReplayedTrack.mayLead(segment, in: tracks) {
             hits.removeAll(keepingCapacity: true)
             var last: Int?
             for fix in tracks.fixRange(ofSegment: segment) {
@@ -192,7 +192,17 @@ public struct ReplayedTrack: Sendable {
     private static func mayLead(_ segment: Int, in tracks: TrackTable) -> Bool {
         let fixes = tracks.fixRange(ofSegment: segment)
         guard let first = fixes.first else { return false }
-        return fixes.contains { tracks.metres(fromFix: first, toFix: $0) >= leastWayMetres / 2 }
+        var (south, north) = (tracks.latitudes[first], tracks.latitudes[first])
+        var (west, east) = (tracks.longitudes[first], tracks.longitudes[first])
+        for fix in fixes {
+            south = min(south, tracks.latitudes[fix])
+            north = max(north, tracks.latitudes[fix])
+            west = min(west, tracks.longitudes[fix])
+            east = max(east, tracks.longitudes[fix])
+        }
+        // A way of 1 km is 700 m long in one direction at least; a degree of longitude is never the longer one.
+        let least: Int64 = 62_000
+        return Int64(north) - Int64(south) >= least || Int64(east) - Int64(west) >= least
     }
 
     private static func differentFixes(of segment: Int, in tracks: TrackTable) -> [Int] {

@@ -11,7 +11,8 @@ extension ScanCommand {
             + CommonOptions.outputOptions(formats: ReportFormat.allCases.map(\.rawValue)) + CommonOptions.runOptions
             + [
                 OptionDeclaration(
-                    "timings", group: "Running", "say on standard error what each thread did, with seconds and bytes"), .help,
+                    "timings", group: "Running", "say on standard error what each thread did, with seconds and bytes"),
+                .help,
             ],
         description: [
             "Reads vessel positions from files, folders, glob patterns or standard input (-), finds the meetings of "
