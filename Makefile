@@ -1,6 +1,6 @@
 # What a person does with this repository. `make` alone explains itself.
 .DEFAULT_GOAL := help
-.PHONY: help scan test build install benchmark format lint docs clean setup-build setup-test
+.PHONY: help scan test build install benchmark gate format lint docs clean setup-build setup-test
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -35,6 +35,10 @@ benchmark: build ## measure the program beside others; options in BENCHMARK="--r
 	@$(FIND_SWIFT) build $(RELEASE) --product sts-generate
 	@Benchmarks/setup
 	@Benchmarks/run $(BENCHMARK)
+
+gate: build ## compare instructions and allocations of a scan with the committed counts
+	@$(FIND_SWIFT) build $(RELEASE) --product sts-generate
+	@Benchmarks/gate
 
 format: ## put the sources into the house format
 	@$(FIND_SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
