@@ -16,7 +16,14 @@ struct ProximitySweep {
     private var entered: [PathBox] = []
     /// The same, grown by half the contact distance: when two vessels are in contact, the point half-way between them
     /// lies in both.
-    private var grown: [PathBox] = []
+    private var grown: [GrownBox] = []
+
+    /// What a comparison looks at first, in 32 bytes.
+    private struct GrownBox {
+        var box: PathBox
+        /// Those of one group, from 0, are not compared.
+        var group: Int32
+    }
     /// Boxes that cover too many cells: compared with every other one.
     private var wide: [Int32] = []
 
@@ -70,10 +77,10 @@ struct ProximitySweep {
 
     private mutating func enter(_ box: PathBox, now: Int64) {
         let position = entered.count
-        let itsGrown = growth.grown(box)
+        let itsGrown = GrownBox(box: growth.grown(box), group: groups[Int(box.segment)])
         entered.append(box)
         grown.append(itsGrown)
-        let area = itsGrown.geoBox
+        let area = itsGrown.box.geoBox
         guard let rows = grid.rows(of: area, most: Self.mostCells) else {
             for other in 0..<position { compare(itsGrown, other, nil, now: now) }
             wide.append(Int32(truncatingIfNeeded: position))
@@ -87,7 +94,7 @@ struct ProximitySweep {
             var before: Int32 = -1
             while link >= 0 {
                 let (entry, following) = cells.link(link)
-                if Int64(grown[Int(entry)].end) <= now {
+                if Int64(grown[Int(entry)].box.end) <= now {
                     cells.unlink(link, after: before)
                 } else {
                     compare(itsGrown, Int(entry), cell, now: now)
@@ -101,8 +108,9 @@ struct ProximitySweep {
 
     /// Compares the box that was entered last, grown, with an earlier one; with a cell, only if it is the pair's own.
     @inline(__always)
-    private mutating func compare(_ one: PathBox, _ other: Int, _ cell: UInt32?, now: Int64) {
-        let another = grown[other]
+    private mutating func compare(_ last: GrownBox, _ other: Int, _ cell: UInt32?, now: Int64) {
+        if last.group >= 0, last.group == grown[other].group { return }
+        let (one, another) = (last.box, grown[other].box)
         guard one.south <= another.north, another.south <= one.north else { return }
         var offset = Int64(another.west) - Int64(one.west)
         if offset < 0 { offset += GeoBox.fullCircle }
@@ -112,8 +120,6 @@ struct ProximitySweep {
         let start = max(one.start, another.start)
         let end = min(one.end, another.end)
         guard start < end, one.segment != another.segment else { return }
-        let group = groups[Int(one.segment)]
-        if group >= 0, group == groups[Int(another.segment)] { return }
         if let cell {
             let corner = another.geoBox.sharedCorner(with: one.geoBox)
             guard grid.cell(latitude: corner.latitude, longitude: corner.longitude) == cell else { return }
