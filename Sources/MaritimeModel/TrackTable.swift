@@ -40,11 +40,17 @@ public struct TrackTable: Sendable {
         latitudes = fixes.latitudes
         longitudes = fixes.longitudes
         var range: ClosedRange<UInt32>?
+        var held = 0
         for fixRange in fixRanges {
+            if fixRange.lowerBound - held > 4_000_000 {
+                fixes.letGo(held..<fixRange.lowerBound)
+                held = fixRange.lowerBound
+            }
             guard let first = fixRange.first, let last = fixRange.last else { continue }
             let (start, end) = (fixes.times[first], max(fixes.times[first], fixes.times[last]))
             range = range.map { min($0.lowerBound, start)...max($0.upperBound, end) } ?? start...end
         }
+        fixes.letGo(held..<fixes.count)
         timeRange = range
     }
 

@@ -40,8 +40,9 @@ public struct ContactFinder: Sendable {
             threads: threads, parts: threads * 4, clock: clock)
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds)
-        let shares = max(1, min(runs.count, threads * 16))
+        let shares = max(1, min(runs.count, threads * 32))
         return parallelMap(count: shares, threads: threads, clock: clock, stage: "solve") { share -> [Rendezvous] in
+            defer { tracks.letGo(segments: tracks.segments) }
             var meetings: [Rendezvous] = []
             var contacts: [Contact] = []
             for run in runs[(runs.count * share / shares)..<(runs.count * (share + 1) / shares)] {
@@ -87,7 +88,12 @@ public struct ContactFinder: Sendable {
         let bounds = self.bounds
         let groups = groups.isEmpty ? [Int32](repeating: -1, count: tracks.segments.count) : groups
         // What is not known for long enough cannot count.
+        var held = 0
         let segments = tracks.segments.filter { segment in
+            if segment - held >= WatchRoster.segmentsHeld {
+                tracks.letGo(segments: held..<segment)
+                held = segment
+            }
             let range = tracks.fixRange(ofSegment: segment)
             return range.count > 1
                 && Int(tracks.times[range.upperBound - 1] - tracks.times[range.lowerBound]) >= leastSeconds
@@ -111,7 +117,6 @@ public struct ContactFinder: Sendable {
                 boxes.removeAll(keepingCapacity: true)
                 roster.appendBoxes(ofWatch: watch, builder, to: &boxes)
                 if !boxes.isEmpty { sweep.sweep(boxes, watch: watch) }
-                tracks.letGo(segments: tracks.segments)
                 // Years without a fix are passed over.
                 watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)
             }

@@ -9,11 +9,19 @@ struct WatchRoster {
     /// Segments that are not over, with the first fix whose stretch may reach into the next watch.
     private var alive: [(segment: Int32, fix: Int)] = []
 
+    /// So many segments' pages are held while boxes are made.
+    static let segmentsHeld = 1_024
+
     /// Prepares for watches from one on. Complexity: O(n log n) in the segments.
     init(_ segments: [Int], in tracks: TrackTable, from watch: Int64) {
         self.tracks = tracks
         let start = watch * PathBoxBuilder.watchSeconds
+        var held = 0
         for segment in segments {
+            if segment - held >= Self.segmentsHeld {
+                tracks.letGo(segments: held..<segment)
+                held = segment
+            }
             let range = tracks.fixRange(ofSegment: segment)
             let first = tracks.times[range.lowerBound]
             if Int64(first) >= start {
@@ -33,9 +41,16 @@ struct WatchRoster {
             alive.append((next.segment, tracks.firstFix[Int(next.segment)]))
             waiting.removeLast()
         }
+        // In the order of the fixes in memory, so that what lies behind can be let go.
+        alive.sort { $0.segment < $1.segment }
         var kept = 0
+        var held = 0
         for index in alive.indices {
             let (segment, fix) = alive[index]
+            if Int(segment) - held >= Self.segmentsHeld {
+                tracks.letGo(segments: held..<Int(segment))
+                held = Int(segment)
+            }
             let last = tracks.endFix[Int(segment)]
             let next = builder.append(
                 segment: Int(segment), of: tracks, range: fix..<last, watch: watch, to: &boxes)
@@ -43,6 +58,7 @@ struct WatchRoster {
             alive[kept] = (segment, next)
             kept += 1
         }
+        tracks.letGo(segments: held..<tracks.segments.count)
         alive.removeLast(alive.count - kept)
     }
 
@@ -68,7 +84,12 @@ enum WatchPartition {
         guard count > 1, end - first > 1 else { return [first..<end] }
         // Fixes are taken as spread evenly over a segment's time: what is wanted is about the same work, not the same.
         var changes = [Double](repeating: 0, count: Int(end - first) + 1)
+        var held = 0
         for segment in segments {
+            if segment - held >= WatchRoster.segmentsHeld {
+                tracks.letGo(segments: held..<segment)
+                held = segment
+            }
             let range = tracks.fixRange(ofSegment: segment)
             let from = Int(Int64(tracks.times[range.lowerBound]) / PathBoxBuilder.watchSeconds - first)
             let to = Int(Int64(tracks.times[range.upperBound - 1]) / PathBoxBuilder.watchSeconds - first)

@@ -57,8 +57,9 @@ struct EventBuilder {
     /// Turns meetings into events.
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
-        let outcomes = parallelMap(count: meetings.count, threads: threads, clock: clock, stage: "events") {
-            outcome(of: meetings[$0])
+        let outcomes = parallelMap(count: meetings.count, threads: threads, clock: clock, stage: "events") { meeting in
+            if meeting % 256 == 255 { tracks.letGo(segments: tracks.segments) }
+            return outcome(of: meetings[meeting])
         }
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         for (meeting, outcome) in zip(meetings, outcomes) {

@@ -22,11 +22,15 @@ enum IdentitySearch {
             if let finding = GearSign.finding(of: vessel) { collector.add(finding) }
         }
         for finding in sameNumbers(tracks.vessels) { collector.add(finding) }
-        let contacts = ContactFinder(maxDistanceMetres: metres, maxGapSeconds: gapSeconds)
-            .contacts(in: tracks, threads: threads)
-        let meetings = Rendezvous.joining(contacts, joinGapSeconds: gapSeconds, minDurationSeconds: seconds)
-        let found = parallelMap(count: meetings.count, threads: threads) { ofPair(meetings[$0], in: tracks) }
-        for finding in found.compactMap({ $0 }) { collector.add(finding) }
+        let meetings = ContactFinder(maxDistanceMetres: metres, maxGapSeconds: gapSeconds).meetings(
+            in: tracks, joinGapSeconds: gapSeconds, minDurationSeconds: seconds, threads: threads)
+        // By shares: where thousands of ships lie on one spot, an empty answer for every pair would take gigabytes.
+        let shares = max(1, min(meetings.count, threads * 16))
+        let found = parallelMap(count: shares, threads: threads) { share in
+            meetings[(meetings.count * share / shares)..<(meetings.count * (share + 1) / shares)]
+                .compactMap { ofPair($0, in: tracks) }
+        }
+        for finding in found.joined() { collector.add(finding) }
         return collector.sorted
     }
 

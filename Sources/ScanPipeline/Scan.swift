@@ -40,6 +40,7 @@ public enum Scan {
         let builder = EventBuilder(
             tracks: reading.tracks, parameters: plan.parameters, filter: plan.filter, rawTracks: plan.rawTracks,
             ports: ports, doubts: doubts, threads: plan.threads, clock: clock)
+        reading.tracks.letGo(segments: reading.tracks.segments)
         let stays = HarbourStay(
             in: reading.tracks, ports: ports,
             withinKilometres: plan.parameters.includePorts ? 0 : plan.parameters.portDistanceKilometres,

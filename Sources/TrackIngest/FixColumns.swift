@@ -20,7 +20,7 @@ struct FixColumns {
     private let clock: StageClock?
 
     /// After so many fixes the pages of a mapped file are let go.
-    private static let fixesInMemory = 4_000_000
+    private static let fixesInMemory = 2_000_000
 
     /// Sorts the fixes of all workers by vessel; within a vessel they keep the order of inputs and rows.
     init(
@@ -115,7 +115,12 @@ struct FixColumns {
         var counts = [Int](repeating: 0, count: vessels)
         var spans = [ClosedRange<Int64>?](repeating: nil, count: vessels)
         let times = fixes.times
+        var held = 0
         for (range, vessel) in zip(fixRanges, vesselOfSegment) {
+            if range.lowerBound - held > Self.fixesInMemory {
+                fixes.letGo(held..<range.lowerBound)
+                held = range.lowerBound
+            }
             guard let first = range.first, let last = range.last else { continue }
             counts[Int(vessel)] += range.count
             let span = Int64(times[first])...Int64(times[last])
@@ -124,7 +129,7 @@ struct FixColumns {
                     min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound)
                 } ?? span
         }
-        fixes.letGo(0..<fixes.count)
+        fixes.letGo(held..<fixes.count)
         return (counts, spans)
     }
 

@@ -121,6 +121,7 @@ public enum ContinuingTrack {
     ) -> [Entry] {
         var entries: [Entry] = []
         for (vessel, span) in spans.enumerated() {
+            if vessel % 1_024 == 1_023 { tracks.letGo(segments: tracks.segments) }
             guard let span else { continue }
             let fix = atEnd ? span.last : span.first
             let moment = tracks.time(ofFix: fix)
