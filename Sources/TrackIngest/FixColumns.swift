@@ -100,7 +100,7 @@ struct FixColumns {
                     latitude: Int32(truncatingIfNeeded: chunk.input), longitude: 0)
             }
             written += packed.count
-            if written >= fixesInMemory {
+            if written >= 4 * fixesInMemory {
                 fixes.letGo(own)
                 extras?.letGo(own)
                 written = 0
