@@ -57,43 +57,58 @@ struct HarbourStay: Sendable {
         return shared
     }
 
+    /// The first port, by number, whose waters hold all fixes of a segment, or -1: ships in reach of the same ports choose
+    /// the same.
     private static func port(
         of segment: Int, in tracks: TrackTable, ports: PortIndex, withinKilometres limit: Double
     ) -> Int32 {
         let fixes = tracks.fixRange(ofSegment: segment)
         guard let first = fixes.first else { return -1 }
         let position = tracks.position(ofFix: first)
-        guard
-            let near = ports.nearest(
-                latitude: position.latitude, longitude: position.longitude, withinKilometres: limit)
-        else { return -1 }
-        let port = ports.port(near)
-        // A millimetre inside the limit leaves no room for rounding.
-        func isInside(_ latitudeE7: Int32, _ longitudeE7: Int32, margin: Double = 1e-6) -> Bool {
-            let position = GeoPosition(latitudeE7: latitudeE7, longitudeE7: longitudeE7)
-            return port.distanceKilometres(toLatitude: position.latitude, longitude: position.longitude)
-                < limit - margin
+        let near = ports.ports(latitude: position.latitude, longitude: position.longitude, withinKilometres: limit)
+        guard !near.isEmpty else { return -1 }
+        let box = SmallBox(of: fixes, in: tracks, withinKilometres: limit)
+        for number in near {
+            let port = ports.port(number)
+            // A millimetre inside the limit leaves no room for rounding.
+            func isInside(_ latitudeE7: Int32, _ longitudeE7: Int32, margin: Double = 1e-6) -> Bool {
+                let position = GeoPosition(latitudeE7: latitudeE7, longitudeE7: longitudeE7)
+                return port.distanceKilometres(toLatitude: position.latitude, longitude: position.longitude)
+                    < limit - margin
+            }
+            // The sides of a box this small bulge from great circles by less than length² tan(latitude) / 8R < 0.4 km.
+            if let box, isInside(box.south, box.west, margin: 0.4), isInside(box.south, box.east, margin: 0.4),
+                isInside(box.north, box.west, margin: 0.4), isInside(box.north, box.east, margin: 0.4)
+            {
+                return Int32(truncatingIfNeeded: number)
+            }
+            if fixes.allSatisfy({ isInside(tracks.latitudes[$0], tracks.longitudes[$0]) }) {
+                return Int32(truncatingIfNeeded: number)
+            }
         }
-        guard limit < 50, abs(tracks.latitudes[first]) < 800_000_000 else {
-            return fixes.allSatisfy { isInside(tracks.latitudes[$0], tracks.longitudes[$0]) } ? Int32(near) : -1
-        }
-        var (south, north) = (tracks.latitudes[first], tracks.latitudes[first])
-        var (west, east) = (tracks.longitudes[first], tracks.longitudes[first])
-        for (index, fix) in fixes.enumerated() {
+        return -1
+    }
+}
+
+/// The box of a segment's fixes, if it is small enough for its corners to tell of all that lies in it.
+private struct SmallBox {
+    var south: Int32
+    var north: Int32
+    var west: Int32
+    var east: Int32
+
+    init?(of fixes: Range<Int>, in tracks: TrackTable, withinKilometres limit: Double) {
+        guard limit < 50, let first = fixes.first, abs(tracks.latitudes[first]) < 800_000_000 else { return nil }
+        (south, north) = (tracks.latitudes[first], tracks.latitudes[first])
+        (west, east) = (tracks.longitudes[first], tracks.longitudes[first])
+        // 50 km of latitude; a ship under way is out soon.
+        let largest: Int64 = 4_500_000
+        for fix in fixes {
             south = min(south, tracks.latitudes[fix])
             north = max(north, tracks.latitudes[fix])
             west = min(west, tracks.longitudes[fix])
             east = max(east, tracks.longitudes[fix])
-            // A ship under way is out soon.
-            if index % 64 == 63, !isInside(tracks.latitudes[fix], tracks.longitudes[fix]) { return -1 }
+            guard Int64(north) - Int64(south) < largest, Int64(east) - Int64(west) < largest else { return nil }
         }
-        // The sides of a box this small bulge by less than length² tan(latitude) / 8R from great circles.
-        let span = Double(max(Int64(north) - Int64(south), Int64(east) - Int64(west))) / 1e7 * 111.2
-        if span < 50, isInside(south, west, margin: 0.4), isInside(south, east, margin: 0.4),
-            isInside(north, west, margin: 0.4), isInside(north, east, margin: 0.4)
-        {
-            return Int32(near)
-        }
-        return fixes.allSatisfy { isInside(tracks.latitudes[$0], tracks.longitudes[$0]) } ? Int32(near) : -1
     }
 }

@@ -7,6 +7,8 @@ struct FixColumns {
     /// Once they are tidy: where the fixes of each segment lie, and the vessel of each segment.
     private(set) var fixRanges: [Range<Int>] = []
     private(set) var vesselOfSegment: [Int32] = []
+    /// When vessels were heard of which no fix is left.
+    private var spansOfLost: [Int: ClosedRange<Int64>] = [:]
     let fixes: FixMemory
     /// Where each vessel's fixes begin.
     private let firstFix: [Int]
@@ -114,6 +116,7 @@ struct FixColumns {
     func extents(vessels: Int) -> (counts: [Int], spans: [ClosedRange<Int64>?]) {
         var counts = [Int](repeating: 0, count: vessels)
         var spans = [ClosedRange<Int64>?](repeating: nil, count: vessels)
+        for (vessel, span) in spansOfLost { spans[vessel] = span }
         let times = fixes.times
         var held = 0
         for (range, vessel) in zip(fixRanges, vesselOfSegment) {
@@ -146,6 +149,7 @@ struct FixColumns {
         for part in parts {
             fixRanges += part.fixRanges
             vesselOfSegment += part.vesselOfSegment
+            spansOfLost.merge(part.spansOfLost) { one, _ in one }
             account.add(part.account)
         }
         return account
@@ -155,6 +159,7 @@ struct FixColumns {
         var fixRanges: [Range<Int>] = []
         var vesselOfSegment: [Int32] = []
         var account: TidyingAccount
+        var spansOfLost: [Int: ClosedRange<Int64>] = [:]
     }
 
     private func tidied(_ vessels: Range<Int>, cutsSegments: Bool) -> TidyPart {
@@ -179,6 +184,9 @@ struct FixColumns {
                     cutsSegments
                     ? TrackSegmenter.verdicts(on: entries.map(\.fix)) : Self.oneASecond(entries.map(\.fix))
                 write(entries, verdicts, segments: segments, from: range.lowerBound, ranges: &part.fixRanges)
+                if segments == 0, let first = entries.first, let last = entries.last {
+                    part.spansOfLost[vessel] = Int64(first.fix.time)...Int64(last.fix.time)
+                }
                 for _ in 0..<segments { part.vesselOfSegment.append(Int32(truncatingIfNeeded: vessel)) }
                 part.account.add(verdicts, inputs: entries.map(\.input), vessel: vessel)
             }

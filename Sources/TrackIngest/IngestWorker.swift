@@ -11,6 +11,8 @@ struct IngestWorker: ~Copyable, Sendable {
     private var batches = RowBatches()
     /// Room for the fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
     private var fixes: [PackedFix] = []
+    /// Rows that were rejected although it had been read whose they are: by number of the identity and reason.
+    private(set) var lost: [UInt32: [RejectReason: Int]] = [:]
     /// Rows of each identity, by its number, that told of it and gave no fix; shorter when there are none.
     private var rowsWithoutFix: [Int] = []
     /// For the rows of a batch: the number of the identity, if it says what it said last.
@@ -130,6 +132,7 @@ struct IngestWorker: ~Copyable, Sendable {
         }
         guard rules.times.contains(row.seconds) else {
             piece.rejected.badTime += 1
+            lost[identity, default: [:]][.badTime, default: 0] += 1
             return nil
         }
         let time = UInt32(row.seconds)
@@ -143,12 +146,14 @@ struct IngestWorker: ~Copyable, Sendable {
         }
         if rules.rejectsNonVessels, statement.isNoVessel {
             piece.rejected.notAVessel += 1
+            lost[identity, default: [:]][.notAVessel, default: 0] += 1
             countRowWithoutFix(identity)
             return nil
         }
         guard row.latitude != DecodedRow.noPosition else {
             if statement.isEmpty {
                 piece.rejected.badPosition += 1
+                lost[identity, default: [:]][.badPosition, default: 0] += 1
             } else {
                 piece.ledger.identityOnly += 1
                 piece.noteWithoutFix(row.seconds)

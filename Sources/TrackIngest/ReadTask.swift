@@ -1,4 +1,5 @@
 import ByteInput
+import MaritimeModel
 
 /// A piece of an input for a worker to read.
 enum ReadTask: ~Copyable, Sendable {
@@ -33,6 +34,8 @@ struct WorkerHarvest: Sendable {
     var ids: [String]
     /// Fixes of each identity, by its number.
     var fixCounts: [Int]
+    /// Rows of an identity that were rejected, by its number and reason.
+    var lost: [UInt32: [RejectReason: Int]]
     var statements: [StaticRecorder.Statement]
     var chunks: [FixChunk]
     /// Inputs whose bytes could not be fetched, and why.

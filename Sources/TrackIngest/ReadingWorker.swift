@@ -42,7 +42,7 @@ struct ReadingWorker: ~Copyable {
     consuming func harvest() -> WorkerHarvest {
         let statements = worker.statics.allStatements()
         return WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts(),
+            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts(), lost: worker.lost,
             statements: statements,
             chunks: chunks, failures: failures)
     }

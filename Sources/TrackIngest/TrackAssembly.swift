@@ -27,6 +27,12 @@ struct TrackAssembly {
         let extents = columns.extents(vessels: identities.ids.count)
         var vessels = identities.vessels(fixCounts: extents.counts, timeSpans: extents.spans)
         for (vessel, lost) in account.ofVessel { vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
+        for (worker, harvest) in harvests.enumerated() {
+            for (identity, lost) in harvest.lost {
+                let vessel = Int(identities.numbers[worker][Int(identity)])
+                if vessel >= 0 { vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
+            }
+        }
         table = TrackTable(
             vessels: vessels, vesselOfSegment: columns.vesselOfSegment, fixRanges: columns.fixRanges,
             fixes: columns.fixes)

@@ -49,6 +49,41 @@ struct TrackAccountTests {
         }
     }
 
+    /// A vessel in two hemispheres by turns, never twice in one place: nothing is kept, and still it was heard.
+    @Test func aVesselWithoutAFixThatCountsWasHeardWhenItsRowsSay() throws {
+        let folder = try TemporaryFolder()
+        var text = "MMSI,BaseDateTime,LAT,LON\n"
+        for second in 10..<50 {
+            let place = second % 2 == 0 ? "40.\(second),-20.5" : "-40.\(second),159.5"
+            text += "366000001,2024-01-01T00:00:\(second),\(place)\n"
+        }
+        try folder.write("a.csv", text)
+        let outcome = try ScanOutput.sts.run(["tracks", "a.csv", "--format", "json", "--quiet"], folder: folder)
+        #expect(outcome.text.contains("\"outlier\""))
+        #expect(outcome.text.contains("\"first_seen\":\"2024-01-01T00:00:10Z\""))
+        #expect(outcome.text.contains("\"last_seen\":\"2024-01-01T00:00:49Z\""))
+        #expect(!outcome.text.contains("1970"))
+    }
+
+    @Test func rowsThatWereLostCountWithTheirVessel() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.csv",
+            """
+            MMSI,BaseDateTime,LAT,LON
+            366000001,2024-01-01T00:00:00,10.5,-20.5
+            366000001,yesterday,10.5,-20.5
+            366000001,2024-01-01T00:01:00,100.5,-20.5
+            366000001,2024-01-01T00:02:00,,
+            366000002,2024-01-01T00:00:00,10.5,-20.5
+
+            """)
+        let (rows, vessels) = try account(of: "a.csv", folder: folder)
+        #expect(vessels["366000001"]?.rejected == ["bad_time": 1, "bad_position": 2])
+        #expect(vessels["366000002"]?.rejected == [:])
+        #expect(rows["rejected"] as? [String: Int] == ["bad_time": 1, "bad_position": 2])
+    }
+
     /// A few worlds of each kind; `Benchmarks/trust` scores hundreds.
     @Test(arguments: DirtyWorldKind.allCases)
     func dirtIsFoundAndCleanShipsStayWhole(kind: DirtyWorldKind) throws {

@@ -36,26 +36,31 @@ public struct PortIndex: Sendable {
         return NearestPort(port: ports[found.port], kilometres: kilometres(ofSquaredChord: found.squaredChord))
     }
 
-    /// The number of the nearest port if it is nearer than a limit, else nil. Faster than `nearest` the less the limit.
-    public func nearest(latitude: Double, longitude: Double, withinKilometres limit: Double) -> Int? {
-        let found = search(latitude: latitude, longitude: longitude, withinKilometres: limit)
-        return found.squaredChord.isFinite && kilometres(ofSquaredChord: found.squaredChord) < limit ? found.port : nil
+    /// The numbers of all ports nearer than a limit, in increasing order. Complexity: O(ports of the latitudes).
+    public func ports(latitude: Double, longitude: Double, withinKilometres limit: Double) -> [Int] {
+        let here = unitVector(latitude: latitude, longitude: longitude)
+        let degrees = limit / (earthRadiusMetres / 1_000) * 180 / .pi + 1e-9
+        var found: [Int] = []
+        var port = firstPort(atOrNorthOf: latitude - degrees)
+        while port < ports.count, ports[port].latitude <= latitude + degrees {
+            if kilometres(ofSquaredChord: squaredChord(here, points[port])) < limit { found.append(port) }
+            port += 1
+        }
+        return found
     }
 
     /// The port with a number.
     public func port(_ number: Int) -> Port { ports[number] }
 
     /// The nearest port's position in `ports`, and how many ports it took to find it.
-    func search(
-        latitude: Double, longitude: Double, withinKilometres limit: Double = .infinity
-    ) -> (port: Int, squaredChord: Double, portsLookedAt: Int) {
+    func search(latitude: Double, longitude: Double) -> (port: Int, squaredChord: Double, portsLookedAt: Int) {
         precondition((-90...90).contains(latitude) && longitude.isFinite, "the position is not on the globe")
         let here = unitVector(latitude: latitude, longitude: longitude)
         var north = firstPort(atOrNorthOf: latitude)
         var south = north - 1
         var best = 0
         var bestSquaredChord = Double.infinity
-        var bestDegrees = limit / (earthRadiusMetres / 1_000) * 180 / .pi + 1e-9
+        var bestDegrees = Double.infinity
         var portsLookedAt = 0
 
         func look(at port: Int) {
@@ -65,7 +70,7 @@ public struct PortIndex: Sendable {
             best = port
             bestSquaredChord = squared
             // The hair's breadth of 1e-9 degree (0.1 mm) keeps rounding from hiding a port at the same distance.
-            bestDegrees = min(bestDegrees, angle(ofSquaredChord: squared) * 180 / .pi + 1e-9)
+            bestDegrees = angle(ofSquaredChord: squared) * 180 / .pi + 1e-9
         }
 
         // Both ways from the position's own latitude. A port is never nearer than its difference in latitude, so a
