@@ -71,7 +71,8 @@ let package = Package(
 
         // Tests: one target a layer, with the brute-force twin and the random worlds in their own.
         .target(
-            name: "TestSupport", dependencies: ["FixMemory", "MaritimeModel"], path: "Tests/TestSupport", swiftSettings: fast),
+            name: "TestSupport", dependencies: ["FixMemory", "MaritimeModel"], path: "Tests/TestSupport",
+            swiftSettings: fast),
         tests(of: "FixMemory"),
         tests(of: "MaritimeModel", on: ["FixMemory"]),
         tests(of: "ByteInput", on: ["TestSupport"]),
