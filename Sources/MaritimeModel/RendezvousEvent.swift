@@ -38,7 +38,7 @@ public struct RendezvousEvent: Hashable, Sendable {
     }
 
     /// Whether a vessel of the event matches a listed one.
-    public var flagged: Bool { !sanctions.isEmpty }
+    public var flagged: Bool { sanctions.contains(where: \.isFlag) }
 }
 
 /// One vessel of an event, as it described itself at that time.

@@ -1,60 +1,63 @@
-/// One entry of a sanctions list that is a vessel.
-public struct ListedVessel: Hashable, Sendable {
-    /// The list's name, for instance `OFAC SDN`.
-    public var list: String
-    /// The list's own number of the entry.
-    public var entry: String
-    public var name: String
-    public var alternativeNames: [String]
-    public var imo: IMONumber?
-    public var mmsi: MMSI?
-    public var callSign: String?
-    public var flag: String?
-    public var vesselType: String?
-    public var programmes: [String]
-    /// Nil when the list does not say.
-    public var listedOn: CivilDate?
-    /// Names of the parties that the entry says it is linked to, as printed; resolving them comes with ownership paths.
-    public var linkedTo: [String]
-
-    public init(
-        list: String, entry: String, name: String, alternativeNames: [String] = [], imo: IMONumber? = nil,
-        mmsi: MMSI? = nil, callSign: String? = nil, flag: String? = nil, vesselType: String? = nil,
-        programmes: [String] = [], listedOn: CivilDate? = nil, linkedTo: [String] = []
-    ) {
-        self.list = list
-        self.entry = entry
-        self.name = name
-        self.alternativeNames = alternativeNames
-        self.imo = imo
-        self.mmsi = mmsi
-        self.callSign = callSign
-        self.flag = flag
-        self.vesselType = vesselType
-        self.programmes = programmes
-        self.listedOn = listedOn
-        self.linkedTo = linkedTo
-    }
-}
-
-/// Why a vessel of the tracks is taken for a listed one.
+/// Why a vessel of the tracks is taken for an entry of a list, and how that entry is tied to a listed party.
 public struct SanctionsMatch: Hashable, Sendable {
     public var kind: Kind
-    /// How sure, 0...1.
+    /// How sure it is that the vessel is the entry, 0...1.
     public var confidence: Double
     /// What agreed, as a sentence for the reader.
     public var explanation: String
-    public var listed: ListedVessel
+    /// The entry that the vessel is taken for; it may be only recorded, not listed.
+    public var matched: PartyReference
+    /// The ship's number that the entry states.
+    public var matchedIMO: IMONumber?
+    /// The listed party: the same entry, or the one at the end of the path.
+    public var listed: PartyReference
+    public var degree: TieDegree
+    /// The links from the matched entry up to the listed party and, when the matched entry itself is listed, the links
+    /// beyond it that its list records.
+    public var path: [TieStep]
+    /// Other ways, at most `TieSearch.otherPathsKept`.
+    public var otherPaths: [[TieStep]]
 
-    public init(kind: Kind, confidence: Double, explanation: String, listed: ListedVessel) {
+    public init(
+        kind: Kind, confidence: Double, explanation: String, matched: PartyReference,
+        matchedIMO: IMONumber? = nil, listed: PartyReference,
+        degree: TieDegree = .listed, path: [TieStep] = [], otherPaths: [[TieStep]] = []
+    ) {
         self.kind = kind
         self.confidence = confidence
         self.explanation = explanation
+        self.matched = matched
+        self.matchedIMO = matchedIMO
         self.listed = listed
+        self.degree = degree
+        self.path = path
+        self.otherPaths = otherPaths
+    }
+
+    /// Whether the listed party stood on its list on a date.
+    public func timing(at date: CivilDate) -> ListingTiming {
+        ListingTiming(listedOn: listed.listedOn, delistedOn: listed.delistedOn, at: date)
+    }
+
+    /// Whether the links up to the listed party held on a date; what lies beyond a listed vessel needs no date.
+    public func pathTiming(at date: CivilDate) -> PathTiming {
+        degree == .listed ? .notNeeded : PathTiming(path, at: date)
     }
 
     /// What agreed, the strongest first.
-    public enum Kind: String, Hashable, Sendable { case imo, mmsi }
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case imo, mmsi
+        /// Of a company, not of a ship.
+        case companyNumber = "company_number"
+        case callSignAndName = "call_sign_and_name"
+        case name
+        case callSign = "call_sign"
+        /// An IMO number that fails its check digit and is one slip away from the entry's.
+        case mistypedIMO = "mistyped_imo"
+
+        /// Whether such a match is no more than a lead, which flags nothing.
+        public var isLead: Bool { [.name, .callSign, .mistypedIMO].contains(self) }
+    }
 }
 
 /// A match on a vessel of an event, with what the list said at the time of the event.
@@ -63,12 +66,19 @@ public struct SanctionsHit: Hashable, Sendable {
     public var vessel: Int
     public var match: SanctionsMatch
     public var timing: ListingTiming
+    public var pathTiming: PathTiming
 
-    public init(vessel: Int, match: SanctionsMatch, timing: ListingTiming) {
+    public init(
+        vessel: Int, match: SanctionsMatch, timing: ListingTiming, pathTiming: PathTiming = .notNeeded
+    ) {
         self.vessel = vessel
         self.match = match
         self.timing = timing
+        self.pathTiming = pathTiming
     }
+
+    /// Whether it flags the event: a lead does not, and neither does a tie that had ended.
+    public var isFlag: Bool { !match.kind.isLead && pathTiming != .endedBefore }
 }
 
 /// Whether an entry stood on its list when something happened.
@@ -79,13 +89,15 @@ public enum ListingTiming: String, Hashable, Sendable {
     /// The list does not say since when.
     case notStated = "not_stated"
 
-    /// The answer for an event that began at `moment`.
-    public init(listedOn: CivilDate?, at moment: Timestamp) {
-        guard let listedOn else {
+    /// The answer for a date. On the day of its listing an entry stands on the list, on that of its delisting no more.
+    public init(listedOn: CivilDate?, delistedOn: CivilDate? = nil, at date: CivilDate) {
+        if let delistedOn, delistedOn <= date {
+            self = .delistedBefore
+        } else if let listedOn {
+            self = listedOn <= date ? .listedAtTheTime : .listedLater
+        } else {
             self = .notStated
-            return
         }
-        self = listedOn <= moment.date ? .listedAtTheTime : .listedLater
     }
 }
 
@@ -100,6 +112,11 @@ public struct CheckedList: Hashable, Sendable {
     /// Entries of any kind, and those that are vessels.
     public var entries: Int
     public var vessels: Int
+    /// Of the vessels, those with a valid IMO number and those with an MMSI.
+    public var vesselsWithIMO = 0
+    public var vesselsWithMMSI = 0
+    /// Recorded links between entries, or from an entry to a name.
+    public var links = 0
     /// What could not be read or was corrected, one sentence each.
     public var warnings: [String]
 
@@ -143,12 +160,14 @@ public struct ListedVesselSighting: Hashable, Sendable {
     public var match: SanctionsMatch
     /// The answer at the first sighting.
     public var timing: ListingTiming
+    public var pathTiming: PathTiming
     /// Ids of reported events in which it takes part.
     public var events: [String]
 
     public init(
         id: String, name: String?, imo: IMONumber?, fixes: Int, firstSeen: Timestamp, lastSeen: Timestamp,
-        match: SanctionsMatch, timing: ListingTiming, events: [String]
+        match: SanctionsMatch, timing: ListingTiming,
+        pathTiming: PathTiming = .notNeeded, events: [String]
     ) {
         self.id = id
         self.name = name
@@ -158,6 +177,7 @@ public struct ListedVesselSighting: Hashable, Sendable {
         self.lastSeen = lastSeen
         self.match = match
         self.timing = timing
+        self.pathTiming = pathTiming
         self.events = events
     }
 }

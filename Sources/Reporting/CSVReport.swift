@@ -98,14 +98,18 @@ extension CSVWriter {
         cell(vessel?.destination)
     }
 
-    /// For instance `368048110 = OFAC SDN 15036 ARTAVIL (imo, 0.99, IRAN, listed_at_the_time)`.
+    /// For instance `368048110 = OFAC SDN 15036 ARTAVIL (imo, 0.99, IRAN, listed_at_the_time)`; `~` instead of `=` when the
+    /// listed party is not the vessel itself, with the path, and `?` for a lead.
     private func summary(of hit: SanctionsHit, in event: RendezvousEvent) -> String {
         let listed = hit.match.listed
         let id = event.id(ofVessel: hit.vessel)
         let notes =
             [hit.match.kind.rawValue, decimalText(hit.match.confidence, decimals: 2, trimmed: true)]
             + listed.programmes + [hit.timing.rawValue]
-        return "\(id) = \(listed.list) \(listed.entry) \(listed.name) (\(notes.joined(separator: ", ")))"
+            + (hit.match.degree == .listed ? [] : [hit.match.degree.rawValue, Wording.steps(hit.match.path)])
+        let sign = hit.match.kind.isLead ? "?" : hit.match.degree == .listed ? "=" : "~"
+        return
+            "\(id) \(sign) \(listed.list) \(listed.entry ?? "") \(listed.name) (\(notes.joined(separator: ", ")))"
     }
 }
 

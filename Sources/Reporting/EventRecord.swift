@@ -41,7 +41,7 @@ extension JSONWriter {
                 for hit in event.sanctions {
                     json.object { json in
                         json.field("vessel", hit.vessel)
-                        json.listing(hit.match, timing: hit.timing)
+                        json.listing(hit.match, timing: hit.timing, pathTiming: hit.pathTiming)
                     }
                 }
             }
@@ -93,20 +93,6 @@ extension JSONWriter {
             json.field("contact_s_on_stretches_longer", ledger.onLongerStretches)
             json.field("steady_s", ledger.steadySeconds)
         }
-    }
-
-    /// The members that say which listed vessel a vessel is taken for, and why.
-    mutating func listing(_ match: SanctionsMatch, timing: ListingTiming) {
-        field("match", match.kind.rawValue)
-        field("confidence", match.confidence, atMost: 2)
-        field("list", match.listed.list)
-        field("entry", match.listed.entry)
-        field("name", match.listed.name)
-        field("programmes", match.listed.programmes)
-        field("listed_on", match.listed.listedOn)
-        field("timing", timing == .notStated ? nil : timing.rawValue)
-        array("path") { _ in }  // Links to listed parties are not followed in this version.
-        field("explanation", match.explanation)
     }
 }
 

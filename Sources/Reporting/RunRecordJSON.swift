@@ -128,27 +128,7 @@ extension JSONWriter {
             null("lists_checked")
             return field("watchlist", "none: no list was checked")
         }
-        array("lists_checked") { json in
-            for list in lists {
-                json.object { json in
-                    json.field("name", list.name)
-                    json.array("files") { json in
-                        for file in list.files {
-                            json.object { json in
-                                json.field("path", file.path)
-                                json.field("bytes", file.bytes)
-                                json.field("sha256", file.sha256)
-                                json.field("modified", file.modified)
-                            }
-                        }
-                    }
-                    json.field("published_on", list.publishedOn)
-                    json.field("entries", list.entries)
-                    json.field("vessels", list.vessels)
-                    json.field("warnings", list.warnings)
-                }
-            }
-        }
+        listsChecked(lists)
         let names = lists.map(\.name).joined(separator: ", ")
         field("watchlist", lists.isEmpty ? "empty: no list was checked" : "checked: \(names)")
     }
@@ -162,7 +142,7 @@ extension JSONWriter {
             json.field("first_seen", sighting.firstSeen)
             json.field("last_seen", sighting.lastSeen)
             json.object("listing") { json in
-                json.listing(sighting.match, timing: sighting.timing)
+                json.listing(sighting.match, timing: sighting.timing, pathTiming: sighting.pathTiming)
             }
             json.field("events", sighting.events)
         }

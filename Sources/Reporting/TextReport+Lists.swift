@@ -14,7 +14,8 @@ extension TextReport {
             let date = list.publishedOn.map { "published \($0.iso8601)" } ?? "date of publication not stated"
             page.paragraph(
                 "\(Wording.outside(list.name)), \(date): \(Wording.count(list.entries, "entry", "entries")), "
-                    + "\(Wording.count(list.vessels)) of them vessels")
+                    + "\(Wording.count(list.vessels)) of them vessels, "
+                    + "\(Wording.count(list.links, "recorded link", "recorded links"))")
             for file in list.files {
                 let digest = Wording.outside(file.sha256, columns: 17)
                 let facts = "file of \(file.modified.date.iso8601)  \(Wording.bytes(file.bytes))  SHA-256 \(digest)"
@@ -52,10 +53,13 @@ extension TextReport {
             "\(Wording.span(sighting.firstSeen, sighting.lastSeen)) UTC, "
                 + Wording.count(sighting.fixes, "position", "positions"))
         let listed = sighting.match.listed
+        let subject = Wording.vessel(name: sighting.name, imo: sighting.imo, id: sighting.id)
+        fact(sighting.match.degree == .listed ? "listing" : "tie", Wording.tie(sighting.match, of: subject))
         fact(
-            "listing",
+            "entry",
             "\(Wording.entry(listed)); "
-                + Wording.listing(sighting.timing, since: listed.listedOn, at: "the first sighting"))
+                + Wording.listing(sighting.timing, since: listed.listedOn, at: "the first sighting")
+                + Wording.pathTiming(sighting.pathTiming, at: "the first sighting"))
         fact("why", Wording.match(sighting.match))
         let shown = sighting.events.prefix(3).joined(separator: ", ")
         let more = sighting.events.count > 3 ? " and \(Wording.count(sighting.events.count - 3)) more" : ""

@@ -53,20 +53,21 @@ extension TextReport {
         let position = Wording.position(latitude: event.latitude, longitude: event.longitude)
         fact("where", [position, Wording.place(event.place)].compactMap { $0 }.joined(separator: ", "))
         for (place, vessel) in event.vessels.enumerated() {
-            let hits = event.sanctions.filter { $0.vessel == place }
+            let hits = event.sanctions.filter { $0.vessel == place && $0.isFlag }
             // Only what the list itself says of that day: a vessel listed later was not a listed one then.
             let wasListed = hits.contains { $0.timing == .listedAtTheTime }
             let label = wasListed ? "LISTED" : hits.isEmpty ? "vessel" : "match"
             fact(label, description(of: vessel), hits.isEmpty ? .plain : .heading)
         }
         for hit in event.sanctions {
-            let name = name(ofVessel: hit.vessel, in: event)
             let listed = hit.match.listed
+            let vessel = event.vessels.indices.contains(hit.vessel) ? event.vessels[hit.vessel] : nil
+            let subject = Wording.vessel(name: vessel?.name, imo: vessel?.imo, id: vessel?.id ?? "?")
             fact(
-                "listing",
-                "\(name): \(Wording.entry(listed)); "
-                    + "\(Wording.listing(hit.timing, since: listed.listedOn, at: "the meeting")). "
-                    + "Why: \(Wording.match(hit.match))")
+                hit.match.kind.isLead ? "lead" : hit.match.degree == .listed ? "listing" : "tie",
+                "\(Wording.tie(hit.match, of: subject)). \(Wording.entry(listed)); "
+                    + Wording.listing(hit.timing, since: listed.listedOn, at: "the meeting")
+                    + Wording.pathTiming(hit.pathTiming, at: "the meeting") + ". Why: \(Wording.match(hit.match))")
         }
         fact("evidence", evidence(of: event))
         for doubt in event.doubts { fact("in doubt", sentence(doubt, in: event), .warning) }

@@ -40,9 +40,27 @@ extension Wording {
         }
     }
 
+    /// Whether the entry stood on the list on a date.
+    static func listing(_ timing: ListingTiming, since date: CivilDate?, on day: String) -> String {
+        let since = date.map { ", since \($0.iso8601)" } ?? ""
+        return switch timing {
+        case .listedAtTheTime: "on the list on \(day)\(since)"
+        case .listedLater: "not yet on the list on \(day), only later\(since)"
+        case .delistedBefore: "taken off the list before \(day)"
+        case .notStated: "the list does not say since when"
+        }
+    }
+
+    /// `12 days old`, or `of a later date`.
+    static func age(from date: CivilDate, to day: CivilDate) -> String {
+        let days = day.daysSince1970 - date.daysSince1970
+        return days < 0
+            ? "later than the date asked for" : days == 0 ? "of that day" : "\(count(days, "day", "days")) old"
+    }
+
     /// `OFAC SDN, entry 15036 ARTAVIL, programme IRAN`.
-    static func entry(_ listed: ListedVessel) -> String {
-        let entry = "entry\(TerminalText.hardSpace)\(outside(listed.entry))"
+    static func entry(_ listed: PartyReference) -> String {
+        let entry = listed.entry.map { "entry\(TerminalText.hardSpace)\(outside($0))" } ?? "no entry"
         var text = "\(outside(listed.list)), \(entry) \(outside(listed.name))"
         if !listed.programmes.isEmpty {
             text += listed.programmes.count == 1 ? ", programme " : ", programmes "
@@ -58,6 +76,11 @@ extension Wording {
             switch match.kind {
             case .imo: "IMO number"
             case .mmsi: "MMSI"
+            case .companyNumber: "IMO company number"
+            case .callSignAndName: "call sign and name"
+            case .callSign: "call sign alone, a lead"
+            case .name: "name alone, a lead"
+            case .mistypedIMO: "mistyped IMO number, a lead"
             }
         let confidence = decimalText(match.confidence, decimals: 2)
         return "match by \(kind), confidence \(confidence): \(outside(match.explanation, columns: 400))"

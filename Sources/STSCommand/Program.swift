@@ -26,6 +26,7 @@ private func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
     switch arguments.command {
     case ScanCommand.declaration.name: return try ScanCommand.run(arguments)
     case TracksCommand.declaration.name: return try TracksCommand.run(arguments)
+    case ScreenCommand.declaration.name: return try ScreenCommand.run(arguments)
     case ProfilesCommand.declaration.name: return show(try ProfilesCommand.run(arguments))
     case CompletionCommand.declaration.name: return show(try CompletionCommand.run(arguments))
     case HelpCommand.declaration.name: return show(try HelpCommand.run(arguments))

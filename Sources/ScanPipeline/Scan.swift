@@ -21,7 +21,9 @@ public enum Scan {
         let expansion = InputExpansion(of: plan.inputs)
         let meter = ProgressMeter(reading: expansion, report: progress)
         let clock = StageClock()
-        let watchlist = try clock.measure("lists") { () throws(ScanFailure) in try loadWatchlist(plan.watchlists) }
+        let watchlist = try clock.measure("lists") { () throws(ScanFailure) in
+            try plan.watchlists.map { paths throws(ScanFailure) in try watchlistIndex(paths, ties: plan.ties) }
+        }
         let reading = try InputReading(of: plan, from: expansion, meter, clock)
         let readAt = meter.elapsedSeconds
 
@@ -68,7 +70,7 @@ public enum Scan {
         if let watchlist {
             run.lists = watchlist.lists
             run.listedVessels = clock.measure("screening") {
-                Screening(watchlist: watchlist).screen(&events, vessels: reading.tracks.vessels)
+                Screening(watchlist: watchlist, asOf: plan.asOf).screen(&events, vessels: reading.tracks.vessels)
             }
         }
         run.eventCount = events.count
@@ -81,14 +83,5 @@ public enum Scan {
             StageTiming(stage: $0.stage, thread: $0.thread, seconds: $0.seconds, bytes: $0.bytes)
         }
         return ScanResult(run: run, events: events)
-    }
-
-    private static func loadWatchlist(_ paths: [String]?) throws(ScanFailure) -> WatchlistIndex? {
-        guard let paths else { return nil }
-        do throws(WatchlistError) {
-            return try WatchlistIndex(paths: paths)
-        } catch {
-            throw ScanFailure(kind: .watchlist, messages: [error.description])
-        }
     }
 }

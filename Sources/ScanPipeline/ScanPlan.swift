@@ -15,6 +15,9 @@ public struct ScanPlan: Sendable {
     public var columns: [String: String]
     /// Files or folders of sanctions lists; nil when no list is to be checked.
     public var watchlists: [String]?
+    public var ties: TieOptions
+    /// The date for which is said what the lists said; nil for the time of each meeting.
+    public var asOf: CivilDate?
     /// At least 1.
     public var threads: Int
     /// The memory that fixes may take, in bytes; what is more goes to temporary files. Nil for the usual amount.
@@ -28,6 +31,8 @@ public struct ScanPlan: Sendable {
         rawTracks = false
         columns = [:]
         watchlists = nil
+        ties = TieOptions()
+        asOf = nil
         threads = 1
         memoryLimitBytes = nil
     }

@@ -4,32 +4,38 @@ import Watchlist
 /// Checks vessels against the lists and notes what the lists said at the time.
 struct Screening {
     let watchlist: WatchlistIndex
+    /// The date for which the answer is given instead of the time of the event; nil for that time.
+    var asOf: CivilDate?
 
     /// Adds the sanctions records to events and gives the listed vessels that were seen, in the order of their ids.
+    ///
+    /// A lead by name is reported only with a meeting: many ships share a name with a listed one.
     func screen(_ events: inout [RendezvousEvent], vessels: [TrackedVessel]) -> [ListedVesselSighting] {
         var matches: [String: [SanctionsMatch]] = [:]
         var sightings: [ListedVesselSighting] = []
         for vessel in vessels {
-            let found = watchlist.matches(for: vessel)
+            let found = watchlist.matches(for: VesselTraits(vessel))
             guard !found.isEmpty else { continue }
             matches[vessel.id] = found
-            for match in found {
+            for match in found where match.kind != .name {
+                let date = asOf ?? vessel.firstSeen.date
                 sightings.append(
                     ListedVesselSighting(
                         id: vessel.id, name: vessel.staticData.names.value(at: vessel.firstSeen),
                         imo: vessel.staticData.imoNumbers.value(at: vessel.firstSeen), fixes: vessel.fixCount,
                         firstSeen: vessel.firstSeen, lastSeen: vessel.lastSeen, match: match,
-                        timing: ListingTiming(listedOn: match.listed.listedOn, at: vessel.firstSeen), events: []))
+                        timing: match.timing(at: date), pathTiming: match.pathTiming(at: date), events: []))
             }
         }
         var eventsOf: [String: [String]] = [:]
         for index in events.indices {
+            let date = asOf ?? events[index].start.date
             for (position, vessel) in events[index].vessels.enumerated() {
                 for match in matches[vessel.id] ?? [] {
                     events[index].sanctions.append(
                         SanctionsHit(
-                            vessel: position, match: match,
-                            timing: ListingTiming(listedOn: match.listed.listedOn, at: events[index].start)))
+                            vessel: position, match: match, timing: match.timing(at: date),
+                            pathTiming: match.pathTiming(at: date)))
                 }
                 if matches[vessel.id] != nil { eventsOf[vessel.id, default: []].append(events[index].id) }
             }

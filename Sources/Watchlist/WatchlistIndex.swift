@@ -1,63 +1,97 @@
 public import MaritimeModel
 
-/// The listed vessels of all lists that a run checks, and the way to recognise them in tracks.
+/// The entries of all lists that a run checks, the ways to recognise their vessels, and the ties between them.
 public struct WatchlistIndex: Sendable {
-    /// In the order loaded; the lists of one folder separately.
+    /// In the order given.
     public let lists: [CheckedList]
-    /// In the order loaded. A vessel on two lists, or in two entries of one, is there twice.
-    public let vessels: [ListedVessel]
+    private let graph: PartyGraph
+    private let search: TieSearch
     /// The ways to recognise a vessel, the strongest first.
     private let matchers: [any VesselMatcher]
 
-    /// Reads lists from files and folders.
+    /// Makes the index of lists. Complexity: O(parties + links).
+    public init(_ contents: [SanctionsList], limits: TieLimits = TieLimits()) {
+        lists = contents.map(CheckedList.init)
+        graph = PartyGraph(contents)
+        search = TieSearch(graph: graph, limits: limits)
+        matchers = [
+            IMOMatcher(graph), MMSIMatcher(graph), CallSignMatcher(graph), MistypedIMOMatcher(graph),
+            NameMatcher(graph),
+        ]
+    }
+
+    /// The best match of a vessel with each entry that is listed or tied to a listed party, leads last.
     ///
-    /// Accepted are a folder with OFAC's `sdn.csv` and its companions, such a file itself, and plain CSV files with the
-    /// header `imo,mmsi,name,list,entry,programme,listed_on` or a folder with such files. A list that is named twice,
-    /// or whose files are byte for byte those of one already read, counts once. Throws when a path is missing, holds
-    /// no list that is known, or holds a list without entries. What is wrong with single entries is in the lists'
-    /// warnings.
-    public init(paths: [String]) throws(WatchlistError) {
-        var lists: [CheckedList] = []
-        var vessels: [ListedVessel] = []
-        for path in paths {
-            for list in try ListFinding.lists(at: path) where !lists.contains(where: { $0.isCopy(of: list.checked) }) {
-                lists.append(list.checked)
-                vessels += list.vessels
+    /// An entry that is only recorded and tied to nobody gives nothing. Order: leads last, then by confidence, degree,
+    /// list and entry. Complexity: O(m log m) in the number of matches and the links within reach, independent of the
+    /// size of the lists.
+    public func matches(for vessel: VesselTraits) -> [SanctionsMatch] {
+        var known: Set<Int> = []
+        var found: [SanctionsMatch] = []
+        for matcher in matchers {
+            let matches = matcher.matches(for: vessel).filter { !known.contains($0.party) }
+            for match in matches {
+                known.insert(match.party)
+                found += sanctions(match)
             }
         }
-        self.lists = lists
-        self.vessels = vessels
-        matchers = [IMOMatcher(vessels), MMSIMatcher(vessels)]
-    }
-
-    /// The best match of a vessel with each listed entry, the strongest first, then by list and entry.
-    ///
-    /// Complexity: O(m log m) in the number of matches, independent of the size of the lists.
-    public func matches(for vessel: TrackedVessel) -> [SanctionsMatch] {
-        var found: [(entry: Int, match: SanctionsMatch)] = []
-        for matcher in matchers {
-            let known = Set(found.map(\.entry))
-            found += matcher.matches(for: vessel).filter { !known.contains($0.entry) }
-        }
         return found.sorted { left, right in
-            if left.match.confidence != right.match.confidence { return left.match.confidence > right.match.confidence }
-            let (a, b) = (left.match.listed, right.match.listed)
-            return (a.list, a.entry, left.entry) < (b.list, b.entry, right.entry)
-        }.map(\.match)
+            if left.kind.isLead != right.kind.isLead { return right.kind.isLead }
+            if left.confidence != right.confidence { return left.confidence > right.confidence }
+            if left.degree != right.degree { return left.degree < right.degree }
+            let (a, b) = (left.listed, right.listed)
+            return (a.list, a.entry ?? "", left.matched.list, left.matched.entry ?? "")
+                < (b.list, b.entry ?? "", right.matched.list, right.matched.entry ?? "")
+        }
     }
 
-    /// Whether the first line of a file is the header of a plain CSV watchlist.
-    ///
-    /// A scan of a folder of tracks can pass such a file over. The header names `imo` or `mmsi`, a column that only
-    /// lists have, and no coordinates.
-    public static func isListHeader(_ firstLine: String) -> Bool {
-        PlainListCSV.header(Array(firstLine.utf8))?.isUnmistakable ?? false
+    /// What a recognised entry means.
+    private func sanctions(_ match: EntryMatch) -> [SanctionsMatch] {
+        search.ties(of: match.party).map { tie in
+            SanctionsMatch(
+                kind: match.kind, confidence: match.confidence, explanation: match.explanation,
+                matched: PartyReference(graph.parties[match.party], list: graph.listName(of: match.party)),
+                matchedIMO: graph.parties[match.party].shipNumber,
+                listed: PartyReference(graph.parties[tie.party], list: graph.listName(of: tie.party)),
+                degree: tie.degree, path: tie.path, otherPaths: tie.otherPaths)
+        }
     }
-}
 
-extension CheckedList {
-    /// Whether the other list was read from the same bytes under the same name.
-    fileprivate func isCopy(of other: CheckedList) -> Bool {
-        name == other.name && files.map(\.sha256) == other.files.map(\.sha256)
+    // MARK: Questions about other things than vessels in tracks
+
+    /// Companies with an IMO company number that are listed or tied to a listed party.
+    func matches(forCompany number: CompanyNumber) -> [SanctionsMatch] {
+        parties(.companyNumber, confidence: 0.99, "It has the IMO company number \(number).") { party in
+            party.numbers.contains(.company(number))
+        }
+    }
+
+    /// Companies and persons that bear exactly one of the names: leads.
+    func matches(forPartyNamed names: [String]) -> [SanctionsMatch] {
+        let wanted = Set(names.map(LinkName.normalised))
+        guard !wanted.isEmpty else { return [] }
+        return parties(.name, confidence: 0.5, "The entry bears exactly this name; others may bear it too.") { party in
+            party.kind != .vessel && party.names.contains { wanted.contains(LinkName.normalised($0.text)) }
+        }
+    }
+
+    /// Vessels with a call sign, without those that were found already: leads.
+    func matches(forCallSign signs: [String], besides found: [SanctionsMatch]) -> [SanctionsMatch] {
+        guard !signs.isEmpty else { return [] }
+        let known = Set(found.map(\.matched))
+        return parties(.callSign, confidence: 0.3, "The list gives this call sign, which is re-used, for the vessel.") {
+            party in
+            party.numbers.contains {
+                if case .callSign(let sign) = $0 { signs.contains(sign.uppercased()) } else { false }
+            }
+        }.filter { !known.contains($0.matched) }
+    }
+
+    private func parties(
+        _ kind: SanctionsMatch.Kind, confidence: Double, _ explanation: String, where isWanted: (ListedParty) -> Bool
+    ) -> [SanctionsMatch] {
+        graph.parties.indices.filter { isWanted(graph.parties[$0]) }.flatMap {
+            sanctions(EntryMatch(party: $0, kind: kind, confidence: confidence, explanation: explanation))
+        }
     }
 }

@@ -6,7 +6,7 @@ enum CommandList {
     ]
 
     static let commands = [
-        ScanCommand.declaration, TracksCommand.declaration, ProfilesCommand.declaration,
+        ScanCommand.declaration, TracksCommand.declaration, ScreenCommand.declaration, ProfilesCommand.declaration,
         CompletionCommand.declaration, HelpCommand.declaration,
     ]
 

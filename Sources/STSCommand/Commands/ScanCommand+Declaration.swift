@@ -82,16 +82,13 @@ extension ScanCommand {
             "meetings inside a box in degrees; a west greater than the east crosses the dateline"),
     ]
 
-    private static let listOptions = [
-        option(
-            "watchlist", "FILE|DIR", "Sanctions lists", .files,
-            "list to check vessels against: an OFAC folder or a CSV file; may be repeated; default is the "
-                + "colon-separated STS_WATCHLIST of the environment"),
-        OptionDeclaration("no-watchlist", group: "Sanctions lists", "check no list, whatever STS_WATCHLIST says"),
-        option(
-            "fail-on", "WHAT", "Sanctions lists", .choices(["flagged"]),
-            "flagged: end with exit code 4 when there is a flagged meeting"),
-    ]
+    private static let listOptions =
+        ListOptions.declarations + [
+            OptionDeclaration("no-watchlist", group: "Sanctions lists", "check no list, whatever STS_WATCHLIST says"),
+            option(
+                "fail-on", "WHAT", "Sanctions lists", .choices(["flagged"]),
+                "flagged: end with exit code 4 when there is a flagged meeting"),
+        ]
 
     private static func option(
         _ name: String, _ placeholder: String, _ group: String, _ completion: OptionDeclaration.Completion,

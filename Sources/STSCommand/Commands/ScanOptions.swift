@@ -30,7 +30,10 @@ struct ScanOptions: Sendable {
         plan.parameters = try ScanOptions.parameters(of: plan.profile, changedBy: reader)
         plan.filter = try ScanOptions.filter(reader)
         plan.rawTracks = arguments.has("raw-tracks")
-        plan.watchlists = try ScanOptions.watchlists(arguments, surroundings)
+        let lists = try ListOptions(reader, environment: surroundings.watchlists)
+        plan.watchlists = lists.watchlists
+        plan.ties = lists.ties
+        plan.asOf = lists.asOf
 
         let formats = ReportFormat.allCases.map(\.rawValue)
         format = try reader.choice("format", among: formats).flatMap(ReportFormat.init(rawValue:)) ?? .text
@@ -73,23 +76,6 @@ struct ScanOptions: Sendable {
                 "--after \(after.iso8601) is not before --before \(before.iso8601)", command: "scan")
         }
         return filter
-    }
-
-    /// The lists that are named, else those of the environment, else none.
-    private static func watchlists(
-        _ arguments: ParsedArguments, _ surroundings: Surroundings
-    ) throws(UsageError) -> [String]? {
-        let named = arguments.values["watchlist"] ?? []
-        if arguments.has("no-watchlist") {
-            guard named.isEmpty else {
-                throw UsageError("--watchlist and --no-watchlist contradict each other", command: "scan")
-            }
-            return nil
-        }
-        guard !named.contains("") else { throw UsageError("--watchlist: the path is empty", command: "scan") }
-        if !named.isEmpty { return named }
-        let inherited = (surroundings.watchlists ?? "").split(separator: ":").map(String.init)
-        return inherited.isEmpty ? nil : inherited
     }
 }
 

@@ -1,0 +1,67 @@
+import MaritimeModel
+
+/// The page of an answer of `sts screen`: each question with every hit, then the lists that were checked.
+struct ScreenTextReport {
+    private var page: TextPage
+    private let answer: ScreenAnswer
+
+    static func bytes(_ answer: ScreenAnswer, style: TextStyle) -> [UInt8] {
+        var report = ScreenTextReport(page: TextPage(style: style), answer: answer)
+        for item in answer.items { report.write(item) }
+        report.writeLists()
+        return report.page.output.bytes
+    }
+
+    private mutating func write(_ item: ScreenedItem) {
+        let meaning = item.takenFor.isEmpty ? "" : " (\(item.takenFor.joined(separator: ", or ")))"
+        let leads = item.findings.count { $0.match.kind.isLead }
+        let hits = item.findings.count - leads
+        var says: [String] = []
+        if hits > 0 { says.append(Wording.count(hits, "match", "matches")) }
+        if leads > 0 { says.append(Wording.count(leads, "lead", "leads")) }
+        page.heading(
+            "\(Wording.outside(item.query))\(meaning): \(says.isEmpty ? "no match" : says.joined(separator: ", "))")
+        if let remark = item.remark { page.paragraph(Wording.outside(remark, columns: 400), .warning) }
+        if item.findings.isEmpty, item.remark == nil {
+            let lists = answer.lists.map { Wording.outside($0.name) }.joined(separator: ", ")
+            page.paragraph(
+                lists.isEmpty ? "No list was checked." : "Checked: \(lists). That does not clear anybody.", .quiet)
+        }
+        for finding in item.findings { write(finding) }
+    }
+
+    private mutating func write(_ finding: ScreenFinding) {
+        let match = finding.match
+        let numbers = match.kind == .companyNumber ? "" : imoText(of: match)
+        let subject = Wording.outside(match.matched.name, columns: 40) + numbers
+        let label = match.kind.isLead ? "lead" : match.degree == .listed ? "listing" : "tie"
+        page.fact(label, "\(Wording.tie(match, of: subject)).", match.kind.isLead ? .plain : .heading)
+        let moment = answer.asOf.iso8601
+        page.fact(
+            "entry",
+            "\(Wording.entry(match.listed)); \(Wording.listing(finding.timing, since: match.listed.listedOn, on: moment))"
+                + Wording.pathTiming(finding.pathTiming, at: moment))
+        page.fact("why", Wording.match(match))
+        for path in match.otherPaths { page.fact("also", Wording.steps(path)) }
+    }
+
+    /// ` (IMO 9108099)` for a vessel that is known by its number.
+    private func imoText(of match: SanctionsMatch) -> String {
+        match.matchedIMO.map { " (IMO \($0))" } ?? ""
+    }
+
+    private mutating func writeLists() {
+        page.heading("LISTS CHECKED")
+        for list in answer.lists {
+            let date = list.publishedOn.map { "published \($0.iso8601)" } ?? "date of publication not stated"
+            let newest = list.files.map(\.modified).max()
+            let age =
+                newest.map { ", file of \($0.date.iso8601), \(Wording.age(from: $0.date, to: answer.asOf))" } ?? ""
+            page.paragraph(
+                "\(Wording.outside(list.name)), \(date)\(age): \(Wording.count(list.entries, "entry", "entries")), "
+                    + "\(Wording.count(list.vessels)) of them vessels, "
+                    + Wording.count(list.links, "recorded link", "recorded links"))
+            for warning in list.warnings { page.paragraph(Wording.outside(warning, columns: 400), indent: 4, .quiet) }
+        }
+    }
+}

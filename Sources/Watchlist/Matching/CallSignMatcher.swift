@@ -1,0 +1,44 @@
+import MaritimeModel
+
+/// Recognises a vessel by call sign and name together, unless IMO numbers of both sides are known and differ.
+///
+/// Either alone is too weak: call signs follow the flag and are re-used, and names are shared.
+struct CallSignMatcher: VesselMatcher {
+    static let confidence = 0.7
+
+    private let graph: PartyGraph
+    private let entries: [String: [Int]]
+
+    init(_ graph: PartyGraph) {
+        self.graph = graph
+        entries = graph.vessels { if case .callSign(let sign) = $0 { Self.normalised(sign) } else { nil } }
+    }
+
+    func matches(for vessel: VesselTraits) -> [EntryMatch] {
+        var matches: [EntryMatch] = []
+        let names = Set(vessel.names.map(LinkName.normalised))
+        for sign in vessel.callSigns {
+            guard let normalised = Self.normalised(sign) else { continue }
+            for entry in entries[normalised] ?? [] where !matches.contains(where: { $0.party == entry }) {
+                let party = graph.parties[entry]
+                guard !vessel.contradicts(party),
+                    let name = party.names.first(where: { names.contains(LinkName.normalised($0.text)) })
+                else { continue }
+                matches.append(
+                    EntryMatch(
+                        party: entry, kind: .callSignAndName, confidence: Self.confidence,
+                        explanation:
+                            "It stated the call sign \(normalised) and the name \(name.text), which the list gives for "
+                            + "this vessel; no IMO number tells them apart, and both can be taken over by another "
+                            + "ship, so this needs to be confirmed."))
+            }
+        }
+        return matches.sorted { $0.party < $1.party }
+    }
+
+    /// Capitals and digits alone; nil for less than four signs, which is no ship's call sign.
+    private static func normalised(_ sign: String) -> String? {
+        let kept = sign.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return kept.count >= 4 && Set(kept).count > 1 ? kept : nil
+    }
+}

@@ -1,0 +1,83 @@
+import MaritimeModel
+
+/// Leads from IMO numbers, in a list or stated by a vessel, that fail their check digit and are one slip away from a valid
+/// one on the other side.
+struct MistypedIMOMatcher: VesselMatcher {
+    static let confidence = 0.3
+
+    private let graph: PartyGraph
+    /// The entries by each valid number that one slip turns into the printed one.
+    private let entries: [IMONumber: [Int]]
+    /// The entries by their valid number.
+    private let valid: [IMONumber: [Int]]
+
+    init(_ graph: PartyGraph) {
+        self.graph = graph
+        var entries: [IMONumber: [Int]] = [:]
+        for (position, party) in graph.parties.enumerated() where party.kind == .vessel && party.shipNumber == nil {
+            for case .unusableShipNumber(let printed) in party.numbers {
+                for number in IMOSlip.candidates(for: printed) where entries[number]?.last != position {
+                    entries[number, default: []].append(position)
+                }
+            }
+        }
+        self.entries = entries
+        valid = graph.vessels { if case .ship(let number) = $0 { number } else { nil } }
+    }
+
+    func matches(for vessel: VesselTraits) -> [EntryMatch] {
+        var matches: [EntryMatch] = []
+        for number in Set(vessel.imoNumbers.map(\.value)).sorted() {
+            for entry in entries[number] ?? [] {
+                matches.append(
+                    EntryMatch(
+                        party: entry, kind: .mistypedIMO, confidence: Self.confidence,
+                        explanation:
+                            "The list prints an IMO number that fails its check digit; with one digit changed or two "
+                            + "neighbours swapped it is \(number), which this vessel states. Look at the list's source."
+                    ))
+            }
+        }
+        guard vessel.imoNumbers.isEmpty else { return matches.sorted { $0.party < $1.party } }
+        for stated in Set(vessel.mistypedIMOs).sorted() {
+            for number in IMOSlip.candidates(for: stated) {
+                for entry in valid[number] ?? [] where !matches.contains(where: { $0.party == entry }) {
+                    matches.append(
+                        EntryMatch(
+                            party: entry, kind: .mistypedIMO, confidence: Self.confidence,
+                            explanation:
+                                "The IMO number \(stated) fails its check digit; with one digit changed or two "
+                                + "neighbours swapped it is \(number), which the list gives for this vessel. Look at "
+                                + "the number's source."))
+                }
+            }
+        }
+        return matches.sorted { $0.party < $1.party }
+    }
+}
+
+/// Slips of the pen in IMO numbers.
+enum IMOSlip {
+    /// The valid numbers that are one changed digit or two swapped neighbours away, in rising order.
+    ///
+    /// Empty for a text that has no seven digits or is a valid number itself.
+    static func candidates(for printed: String) -> [IMONumber] {
+        let digits = printed.utf8.filter { (48...57).contains($0) }.map { UInt32($0 - 48) }
+        func number(_ digits: [UInt32]) -> IMONumber? { IMONumber(digits.reduce(0) { $0 * 10 + $1 }) }
+        guard digits.count == 7, number(digits) == nil else { return [] }
+        var found: Set<IMONumber> = []
+        for place in digits.indices {
+            for digit in UInt32(0)...9 where digit != digits[place] {
+                var changed = digits
+                changed[place] = digit
+                if let number = number(changed) { found.insert(number) }
+            }
+            if place > 0 {
+                var swapped = digits
+                swapped.swapAt(place - 1, place)
+                if let number = number(swapped) { found.insert(number) }
+            }
+        }
+        return found.sorted()
+    }
+}

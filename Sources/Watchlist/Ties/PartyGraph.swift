@@ -1,0 +1,124 @@
+import MaritimeModel
+
+/// The parties of all lists as nodes, and the links that lists record between them.
+///
+/// A link leads to an entry of its own list by number, to a company by its IMO number in any list, or to the one entry
+/// of its own list that bears exactly the name (`LinkName`). A name never leads into another list: two lists may mean two
+/// companies by it.
+struct PartyGraph: Sendable {
+    /// Where a link leads.
+    enum End: Hashable, Sendable {
+        /// A party, by its position.
+        case party(Int)
+        /// A party that has no entry, by the name or number that the link gives.
+        case unlisted(String)
+    }
+
+    /// In the order of the lists and of their files.
+    let parties: [ListedParty]
+    /// The list of each party, as a position in `listNames`.
+    private let listOfParty: [Int32]
+    let listNames: [String]
+    private let entries: [EntryKey: Int]
+    private let companies: [CompanyNumber: [Int]]
+    private let names: [NameKey: [Int]]
+
+    private struct EntryKey: Hashable {
+        var list: Int32
+        var entry: String
+    }
+
+    private struct NameKey: Hashable {
+        var list: Int32
+        var name: String
+    }
+
+    /// Complexity: O(parties + links); names are normalised only in lists with links by name.
+    init(_ lists: [SanctionsList]) {
+        var parties: [ListedParty] = []
+        var listOfParty: [Int32] = []
+        var entries: [EntryKey: Int] = [:]
+        var companies: [CompanyNumber: [Int]] = [:]
+        var names: [NameKey: [Int]] = [:]
+        for (list, contents) in lists.enumerated() {
+            let number = Int32(list)
+            var wanted: Set<String> = []
+            var hasLinksByEntry = false
+            for link in contents.parties.lazy.flatMap(\.links) {
+                switch link.target {
+                case .name(let name): wanted.insert(LinkName.normalised(name))
+                case .entry: hasLinksByEntry = true
+                case .company: break
+                }
+            }
+            for party in contents.parties {
+                let position = parties.count
+                parties.append(party)
+                listOfParty.append(number)
+                if hasLinksByEntry { entries[EntryKey(list: number, entry: party.entry)] = position }
+                for case .company(let company) in party.numbers { companies[company, default: []].append(position) }
+                guard !wanted.isEmpty else { continue }
+                for name in Set(party.names.map { LinkName.normalised($0.text) }) where wanted.contains(name) {
+                    names[NameKey(list: number, name: name), default: []].append(position)
+                }
+            }
+        }
+        self.parties = parties
+        self.listOfParty = listOfParty
+        listNames = lists.map(\.name)
+        self.entries = entries
+        self.companies = companies
+        self.names = names
+    }
+
+    /// The list in which a party stands.
+    func listName(of party: Int) -> String { listNames[Int(listOfParty[party])] }
+
+    /// Where a link of a party leads: the entry that it names, then entries of the same company by IMO number in any list.
+    func ends(of link: PartyLink, from party: Int) -> [End] {
+        let list = listOfParty[party]
+        var found: [Int]
+        let printed: String
+        switch link.target {
+        case .entry(let entry):
+            found = entries[EntryKey(list: list, entry: entry)].map { [$0] } ?? []
+            printed = "entry \(entry)"
+        case .company(let company):
+            found = companies[company] ?? []
+            printed = "company IMO \(company)"
+        case .name(let name):
+            // Several entries of one name: the link does not say which, so it leads to none of them.
+            let bearers = names[NameKey(list: list, name: LinkName.normalised(name))] ?? []
+            found = bearers.count == 1 ? bearers : []
+            printed = name
+        }
+        for named in found {
+            for case .company(let company) in parties[named].numbers {
+                for twin in companies[company] ?? [] where !found.contains(twin) { found.append(twin) }
+            }
+        }
+        found.removeAll { $0 == party }
+        return found.isEmpty ? [.unlisted(printed)] : found.map(End.party)
+    }
+
+    /// A party, or a name without an entry, as a hit names it; `list` is the one that records the link to it.
+    func reference(_ end: End, list: String) -> PartyReference {
+        switch end {
+        case .party(let party): PartyReference(parties[party], list: listName(of: party))
+        case .unlisted(let name):
+            PartyReference(list: list, entry: nil, name: name, kind: .other, standing: .recorded)
+        }
+    }
+}
+
+/// A name as links and entries of one list are compared: exactly, apart from case, white space and a final full stop.
+enum LinkName {
+    static func normalised(_ name: String) -> String {
+        var words = name.uppercased().split(whereSeparator: \.isWhitespace)
+        if var last = words.popLast() {
+            while let sign = last.last, sign == "." || sign == "," { last.removeLast() }
+            if !last.isEmpty { words.append(last) }
+        }
+        return words.joined(separator: " ")
+    }
+}
