@@ -58,9 +58,9 @@ public struct ListProblems: Hashable, Sendable {
     public init() {}
 
     /// Notes one case: the reason, short and the same for all its cases, and the case as a sentence.
-    public mutating func note(_ reason: String, _ example: @autoclosure () -> String) {
+    public mutating func note(_ reason: String, _ example: String) {
         counts[reason, default: 0] += 1
-        if examples[reason, default: []].count < Self.examplesKept { examples[reason, default: []].append(example()) }
+        if examples[reason, default: []].count < Self.examplesKept { examples[reason, default: []].append(example) }
     }
 
     /// Adds the cases of another account behind these.

@@ -81,14 +81,15 @@ public struct ScreeningQuery: Hashable, Sendable {
             self.company = company
             takenFor.append("company IMO number")
         }
-        guard takenFor.isEmpty else { return }
+        guard traits.imoNumbers.isEmpty else { return }
         let candidates = IMOSlip.candidates(for: digits)
+        traits.mistypedIMOs = candidates.isEmpty ? [] : [digits]
+        guard takenFor.isEmpty else { return }
         remark =
             digits.utf8.count == 7 && !candidates.isEmpty
             ? "\(digits) fails the check digit of a ship's IMO number; it is not compared as one, only looked up as a slip "
                 + "of \(candidates.map(\.description).joined(separator: ", "))."
             : "\(digits) is no IMO number (it needs seven digits with a right check digit, and placeholders do not count)."
-        traits.mistypedIMOs = candidates.isEmpty ? [] : [digits]
     }
 }
 

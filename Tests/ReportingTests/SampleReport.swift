@@ -138,22 +138,34 @@ enum SampleReport {
         publishedOn: CivilDate(year: 2_025, month: 12, day: 1), entries: 9_350, vessels: 406,
         warnings: ["sdn.csv line 17: the IMO number 1234567 has a wrong check digit and is not compared."])
 
+    private static let stella = PartyReference(
+        list: "OFAC SDN", entry: "15036", name: "STELLA EX MARIS", kind: .vessel, programmes: ["IRAN", "SDGT"],
+        listedOn: CivilDate(year: 2_012, month: 7, day: 12))
+
     private static let imoMatch = SanctionsMatch(
-        kind: .imo, confidence: 0.99, explanation: "the vessel and the entry both state IMO 4000010",
-        listed: ListedVessel(
-            list: "OFAC SDN", entry: "15036", name: "STELLA EX MARIS", imo: IMONumber(4_000_010),
-            programmes: ["IRAN", "SDGT"], listedOn: CivilDate(year: 2_012, month: 7, day: 12)))
+        kind: .imo, confidence: 0.99, explanation: "the vessel and the entry both state IMO 4000010", matched: stella,
+        matchedIMO: IMONumber(4_000_010), listed: stella,
+        path: [
+            TieStep(
+                PartyLink(.linkedTo, to: .name("MARIS HOLDING"), words: "Linked To:"), source: "OFAC SDN",
+                to: PartyReference(
+                    list: "OFAC SDN", entry: "15037", name: "MARIS HOLDING", kind: .organisation, programmes: ["IRAN"]))
+        ])
+
+    private static let luna = PartyReference(list: "Own list", entry: "7", name: "LUNA, \"THE\"", kind: .vessel)
 
     private static let mmsiMatch = SanctionsMatch(
         kind: .mmsi, confidence: 0.7,
         explanation: "the vessel sends MMSI 200000009, which the entry gives; neither states a conflicting IMO number",
-        listed: ListedVessel(list: "Own list", entry: "7", name: "LUNA, \"THE\"", mmsi: MMSI("200000009")))
+        matched: luna, listed: luna)
+
+    private static let mother = PartyReference(
+        list: "OFAC SDN", entry: "29999", name: "MOTHER", kind: .vessel,
+        listedOn: CivilDate(year: 2_026, month: 2, day: 1))
 
     private static let laterMatch = SanctionsMatch(
-        kind: .imo, confidence: 0.99, explanation: "the vessel and the entry both state IMO 4000034",
-        listed: ListedVessel(
-            list: "OFAC SDN", entry: "29999", name: "MOTHER", imo: IMONumber(4_000_034),
-            listedOn: CivilDate(year: 2_026, month: 2, day: 1)))
+        kind: .imo, confidence: 0.99, explanation: "the vessel and the entry both state IMO 4000034", matched: mother,
+        matchedIMO: IMONumber(4_000_034), listed: mother)
 
     private static let flagged = RendezvousEvent(
         id: "sts-0000000000000001", operationID: nil,

@@ -4,15 +4,29 @@ import Testing
 @testable import Watchlist
 
 @Suite struct VesselMatchingTests {
+    private func vessel(_ id: String, imo: [UInt32] = []) -> VesselTraits { VesselTraits(tracked(id, imo: imo)) }
+
+    /// Rows of `imo,mmsi,name,list,entry` as lists.
     private func index(_ rows: String...) throws -> WatchlistIndex {
-        var index: WatchlistIndex?
-        let text = "imo,mmsi,name,list,entry\n" + rows.map { $0 + "\n" }.joined()
-        try withFolder(["l.csv": text]) { index = try WatchlistIndex(paths: [$0 + "/l.csv"]) }
-        return try #require(index)
+        var lists: [SanctionsList] = []
+        for row in rows {
+            let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            try #require(cells.count == 5)
+            var numbers: [PartyNumber] = []
+            if let imo = IMONumber(cells[0]) { numbers.append(.ship(imo)) }
+            if let mmsi = MMSI(cells[1]) { numbers.append(.mmsi(mmsi)) }
+            let vessel = party(cells[4], cells[2], .vessel, .designated, numbers: numbers)
+            if let list = lists.firstIndex(where: { $0.name == cells[3] }) {
+                lists[list].parties.append(vessel)
+            } else {
+                lists.append(SanctionsList(name: cells[3], format: .plainCSV, parties: [vessel]))
+            }
+        }
+        return WatchlistIndex(lists)
     }
 
     @Test func listedVesselsAreMatchedByIMO() throws {
-        let matches = try index("2000016,299000001,A,L,1").matches(for: tracked("298000001", imo: [2_000_016]))
+        let matches = try index("2000016,299000001,A,L,1").matches(for: vessel("298000001", imo: [2_000_016]))
         #expect(matches.map(\.kind) == [.imo])
         #expect(matches.map(\.confidence) == [0.99])
         #expect(matches.first?.explanation.contains("2000016") == true)
@@ -20,7 +34,7 @@ import Testing
 
     @Test func severalStatedNumbersMakeAMatchLessSure() throws {
         let matches = try index("2000016,,A,L,1", "2000028,,B,L,2")
-            .matches(for: tracked("298000001", imo: [2_000_028, 2_000_030]))
+            .matches(for: vessel("298000001", imo: [2_000_028, 2_000_030]))
         #expect(matches.map(\.listed.name) == ["B"])
         #expect(matches.map(\.confidence) == [0.9])
         #expect(matches.first?.explanation.contains("1 other valid number besides") == true)
@@ -29,7 +43,7 @@ import Testing
     @Test func listedVesselsAreMatchedByMMSIWhenNoIMOContradicts() throws {
         let index = try index("2000016,299000001,A,L,1", ",299000002,B,L,2")
         for (id, imo) in [("299000001", []), ("299000002", []), ("299000002", [UInt32(2_000_028)])] {
-            let matches = index.matches(for: tracked(id, imo: imo))
+            let matches = index.matches(for: vessel(id, imo: imo))
             #expect(matches.map(\.kind) == [.mmsi])
             #expect(matches.map(\.confidence) == [0.7])
             #expect(matches.first?.explanation.contains("re-used") == true)
@@ -38,39 +52,32 @@ import Testing
 
     @Test func anotherIMOContradictsAnEqualMMSI() throws {
         let index = try index("2000016,299000001,A,L,1")
-        #expect(index.matches(for: tracked("299000001", imo: [2_000_028])).isEmpty)
-        #expect(index.matches(for: tracked("299000001", imo: [2_000_028, 2_000_030])).isEmpty)
+        #expect(index.matches(for: vessel("299000001", imo: [2_000_028])).isEmpty)
+        #expect(index.matches(for: vessel("299000001", imo: [2_000_028, 2_000_030])).isEmpty)
     }
 
     @Test func anEntryIsReportedOnceWithItsBestMatch() throws {
-        let matches = try index("2000016,299000001,A,L,1").matches(for: tracked("299000001", imo: [2_000_016]))
+        let matches = try index("2000016,299000001,A,L,1").matches(for: vessel("299000001", imo: [2_000_016]))
         #expect(matches.map(\.kind) == [.imo])
     }
 
     @Test func everyEntryAndListIsReportedInOrder() throws {
         let matches = try index(
             ",299000001,A,M,1", "2000016,,A,N,2", "2000016,,A,L,3", "2000016,299000001,A,L,1", "2000028,,Z,L,0"
-        ).matches(for: tracked("299000001", imo: [2_000_016]))
-        #expect(matches.map { $0.listed.list + $0.listed.entry } == ["L1", "L3", "N2", "M1"])
+        ).matches(for: vessel("299000001", imo: [2_000_016]))
+        #expect(matches.map { $0.listed.list + ($0.listed.entry ?? "") } == ["L1", "L3", "N2", "M1"])
         #expect(matches.map(\.kind) == [.imo, .imo, .imo, .mmsi])
     }
 
     @Test func idsThatAreNoMMSIMatchByIMOOnly() throws {
         let index = try index("2000016,299000001,A,L,1")
-        #expect(index.matches(for: tracked("vessel-7")).isEmpty)
-        #expect(index.matches(for: tracked("vessel-7", imo: [2_000_016])).count == 1)
-    }
-
-    @Test func theSameFilesCountOnce() throws {
-        let once = try WatchlistIndex(paths: [Fixture.folder + "/ofac"])
-        let twice = try WatchlistIndex(paths: [Fixture.folder + "/ofac", Fixture.folder + "/ofac/sdn.csv"])
-        #expect(twice.lists == once.lists)
-        #expect(twice.vessels == once.vessels)
+        #expect(index.matches(for: vessel("vessel-7")).isEmpty)
+        #expect(index.matches(for: vessel("vessel-7", imo: [2_000_016])).count == 1)
     }
 
     @Test func noListsMatchNothing() throws {
-        let index = try WatchlistIndex(paths: [])
+        let index = WatchlistIndex([])
         #expect(index.lists.isEmpty)
-        #expect(index.matches(for: tracked("299000001", imo: [2_000_016])).isEmpty)
+        #expect(index.matches(for: vessel("299000001", imo: [2_000_016])).isEmpty)
     }
 }

@@ -9,18 +9,24 @@ extension Wording {
         let programmes = match.listed.programmes.prefix(8).map { outside($0) }.joined(separator: ", ")
         let listing =
             "listed by \(outside(match.listed.list))" + (programmes.isEmpty ? "" : " [\(programmes)]")
-        let taken =
+        let name = outside(match.matched.name)
+        let subject =
             match.kind.isLead
-            ? "may be \(outside(match.matched.name)), which"
-            : match.matched.name.isEmpty || vessel.hasPrefix(outside(match.matched.name))
-                ? "" : "is \(outside(match.matched.name)), which"
-        let subject = taken.isEmpty ? vessel : "\(vessel) \(taken)"
+            ? "\(vessel) may be \(name), which"
+            : name.isEmpty || vessel.hasPrefix(name) ? vessel : "\(vessel) is \(name), which"
         if match.degree == .listed {
             let beyond = match.path.isEmpty ? "" : "; \(steps(match.path))"
             return "\(subject) \(isOrWas(match.listed)) \(listing)\(beyond)"
         }
         let last = match.path.last.map { outside($0.party.name) } ?? outside(match.listed.name)
         return "\(subject) is \(steps(match.path)); \(last) \(isOrWas(match.listed)) \(listing)"
+    }
+
+    /// `"MARYAM" may mean GAS MARYAM (IMO 9108099), which is listed by ...`, for something that was typed.
+    static func lead(_ match: SanctionsMatch, of query: String, meaning subject: String) -> String {
+        var certain = match
+        certain.kind = .imo
+        return "\"\(query)\" may mean " + tie(certain, of: "\(subject), which")
     }
 
     private static func isOrWas(_ party: PartyReference) -> String { party.delistedOn == nil ? "is" : "was" }

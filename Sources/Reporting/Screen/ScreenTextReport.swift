@@ -27,15 +27,18 @@ struct ScreenTextReport {
             page.paragraph(
                 lists.isEmpty ? "No list was checked." : "Checked: \(lists). That does not clear anybody.", .quiet)
         }
-        for finding in item.findings { write(finding) }
+        for finding in item.findings { write(finding, of: item) }
     }
 
-    private mutating func write(_ finding: ScreenFinding) {
+    private mutating func write(_ finding: ScreenFinding, of item: ScreenedItem) {
         let match = finding.match
-        let numbers = match.kind == .companyNumber ? "" : imoText(of: match)
-        let subject = Wording.outside(match.matched.name, columns: 40) + numbers
+        let subject = Wording.outside(match.matched.name, columns: 40) + imoText(of: match)
         let label = match.kind.isLead ? "lead" : match.degree == .listed ? "listing" : "tie"
-        page.fact(label, "\(Wording.tie(match, of: subject)).", match.kind.isLead ? .plain : .heading)
+        let says =
+            match.kind.isLead
+            ? Wording.lead(match, of: Wording.outside(item.query, columns: 40), meaning: subject)
+            : Wording.tie(match, of: subject)
+        page.fact(label, "\(says).", match.kind.isLead ? .plain : .heading)
         let moment = answer.asOf.iso8601
         page.fact(
             "entry",

@@ -4,7 +4,7 @@ import MaritimeModel
 ///
 /// Either alone is too weak: call signs follow the flag and are re-used, and names are shared.
 struct CallSignMatcher: VesselMatcher {
-    static let confidence = 0.7
+    static let confidence = 0.6
 
     private let graph: PartyGraph
     private let entries: [String: [Int]]

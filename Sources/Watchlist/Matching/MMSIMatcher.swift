@@ -3,7 +3,7 @@ import MaritimeModel
 /// Recognises a radio by its MMSI, unless the IMO numbers of both sides are known and differ.
 struct MMSIMatcher: VesselMatcher {
     /// How sure an equal MMSI without a comparable IMO number is.
-    static let confidence = 0.6
+    static let confidence = 0.7
 
     private let graph: PartyGraph
     private let entries: [MMSI: [Int]]

@@ -60,11 +60,13 @@ struct MistypedIMOMatcher: VesselMatcher {
 enum IMOSlip {
     /// The valid numbers that are one changed digit or two swapped neighbours away, in rising order.
     ///
-    /// Empty for a text that has no seven digits or is a valid number itself.
+    /// Empty for a text that has no seven digits, is a valid number itself, or is what is typed where no number is known.
     static func candidates(for printed: String) -> [IMONumber] {
         let digits = printed.utf8.filter { (48...57).contains($0) }.map { UInt32($0 - 48) }
         func number(_ digits: [UInt32]) -> IMONumber? { IMONumber(digits.reduce(0) { $0 * 10 + $1 }) }
-        guard digits.count == 7, number(digits) == nil else { return [] }
+        let value = digits.reduce(UInt64(0)) { ($0 &* 10 &+ UInt64($1)) % 100_000_000 }
+        guard digits.count == 7, number(digits) == nil, value % 1_111_111 != 0, value != 1_234_567, value != 7_654_321
+        else { return [] }
         var found: Set<IMONumber> = []
         for place in digits.indices {
             for digit in UInt32(0)...9 where digit != digits[place] {

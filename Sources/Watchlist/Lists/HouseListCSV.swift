@@ -1,0 +1,170 @@
+import ByteInput
+import MaritimeModel
+
+/// Reads a list that a house keeps itself: comma-separated text with the header
+/// `imo,mmsi,name,list,entry,programme,listed_on`, to which may come `type`, `company_imo`, `call_sign`, `flag`, `alias`,
+/// `delisted_on`, `listed`, `owner`, `manager`, `operator` and `since`.
+///
+/// The columns stand in any order, others are passed over, and a list without some of them is read as far as it goes;
+/// one of `imo`, `mmsi` and `company_imo` is needed. A row is a vessel unless `type` says `company` or `person`. It is under
+/// sanctions unless `listed` says `no`: then it is recorded for the sake of its links alone. `owner`, `manager` and
+/// `operator` give the name of another row of the same list, or a company's IMO number as `IMO 6414273`. One file may hold
+/// several lists, told apart by the column `list`; where that is blank the file's own name is the list's.
+struct HouseListCSV {
+    /// Reads the lists of a file in the order in which they first appear.
+    static func read(_ contents: FileContents, table: ListTable) throws(WatchlistError) -> [SanctionsList] {
+        let fileName = contents.path.split(separator: "/").last.map(String.init) ?? contents.path
+        var lists: [SanctionsList] = []
+        var rows = 0
+        var reader = ListRecordReader(contents.bytes, delimiter: table.delimiter)
+        _ = reader.next()
+        while let record = reader.next() {
+            rows += 1
+            // The cells may have moved on by one: a word among them must not become the name of a list.
+            let named = table.isTooLong(record) ? "" : table.cell(.list, of: record)
+            let name = named.isEmpty ? fileName : named
+            let position: Int
+            if let known = lists.firstIndex(where: { $0.name == name }) {
+                position = known
+            } else {
+                position = lists.count
+                lists.append(SanctionsList(name: name, format: .plainCSV, files: [CheckedList.ListFile(contents)]))
+            }
+            var row = HouseListRow(record, table: table, path: contents.path)
+            row.read()
+            lists[position].problems.add(row.problems)
+            if let party = row.party { lists[position].parties.append(party) }
+        }
+        if let line = reader.unclosedQuoteLine { throw .unclosedQuote(path: contents.path, line: line) }
+        guard rows > 0 else {
+            throw WatchlistError(
+                path: contents.path, line: 1,
+                message: "it holds a header and no entries: add a row for each listed vessel, or leave the list out.")
+        }
+        guard lists.contains(where: { !$0.parties.isEmpty }) else {
+            throw WatchlistError(
+                path: contents.path,
+                message: "none of its \(rows) rows can be used. \(lists.first?.problems.sentences.first ?? "")")
+        }
+        return lists
+    }
+}
+
+/// One row of a house list or a registry on its way to a party.
+struct HouseListRow {
+    let record: ListRecord
+    let table: ListTable
+    let path: String
+    private(set) var party: ListedParty?
+    private(set) var problems = ListProblems()
+
+    init(_ record: ListRecord, table: ListTable, path: String) {
+        self.record = record
+        self.table = table
+        self.path = path
+    }
+
+    private func cell(_ column: ListTable.Column) -> String { table.cell(column, of: record) }
+    private var place: String { "\(path), line \(record.line)" }
+
+    mutating func read() {
+        if table.isTooLong(record) {
+            problems.note(
+                "row with too many cells",
+                "\(place): \(record.count) cells where the header has \(table.names.count); a cell that holds the separator "
+                    + "itself needs quotation marks. The row is read as far as it can be.")
+        }
+        let kind = kind()
+        let numbers = numbers(of: kind)
+        let name = cell(.name)
+        guard !numbers.isEmpty || !name.isEmpty else {
+            problems.note(
+                "row that names nobody",
+                "\(place): the row has no valid number and no name; it is left out.")
+            return
+        }
+        party = ListedParty(
+            entry: cell(.entry).isEmpty ? "line \(record.line)" : cell(.entry), kind: kind, standing: standing(),
+            names: [PartyName(name)] + split(cell(.alias)).map { PartyName($0, .alias) }, numbers: numbers,
+            flag: cell(.flag).isEmpty ? nil : cell(.flag), programmes: split(cell(.programme)),
+            listedOn: date(.listedOn, "listed_on", "the party is taken as listed, without saying since when"),
+            delistedOn: date(.delistedOn, "delisted_on", "the party is taken as still listed"), links: links())
+    }
+
+    private mutating func kind() -> PartyKind {
+        switch cell(.type).lowercased() {
+        case "", "vessel", "ship":
+            return cell(.imo).isEmpty && cell(.mmsi).isEmpty && !cell(.companyIMO).isEmpty ? .organisation : .vessel
+        case "company", "organisation", "organization", "entity": return .organisation
+        case "person", "individual": return .person
+        default:
+            problems.note("unknown type", "\(place): type \(cell(.type)) is not known; it is kept as another party.")
+            return .other
+        }
+    }
+
+    private mutating func standing() -> PartyStanding {
+        switch cell(.listed).lowercased() {
+        case "", "yes", "true", "1": return table.isRegistry ? .recorded : .designated
+        case "no", "false", "0": return .recorded
+        default:
+            problems.note(
+                "unclear standing", "\(place): listed \(cell(.listed)) is neither yes nor no; it is taken as yes.")
+            return .designated
+        }
+    }
+
+    private mutating func numbers(of kind: PartyKind) -> [PartyNumber] {
+        var numbers: [PartyNumber] = []
+        if kind == .vessel {
+            switch listedIMO(cell(.imo)) {
+            case .none: break
+            case .valid(let number): numbers.append(.ship(number))
+            case .invalid(let reason):
+                numbers.append(.unusableShipNumber(cell(.imo)))
+                problems.note("unusable ship IMO number", "\(place): \(reason); it is not compared.")
+            }
+            switch listedMMSI(cell(.mmsi)) {
+            case .none: break
+            case .valid(let number): numbers.append(.mmsi(number))
+            case .invalid(let reason): problems.note("unusable MMSI", "\(place): \(reason); it is not compared.")
+            }
+            if !cell(.callSign).isEmpty { numbers.append(.callSign(cell(.callSign))) }
+        }
+        let company = cell(.companyIMO).isEmpty && kind == .organisation ? cell(.imo) : cell(.companyIMO)
+        if let number = CompanyNumber(company) {
+            numbers.append(.company(number))
+        } else if !company.isEmpty {
+            problems.note(
+                "company IMO number that fails its check digit", "\(place): \(company) is no company's IMO number.")
+        }
+        return numbers
+    }
+
+    private mutating func links() -> [PartyLink] {
+        let since = date(.since, "since", "the links are taken as undated")
+        var links: [PartyLink] = []
+        for (column, kind) in [
+            (ListTable.Column.owner, LinkKind.ownedBy), (.operator, .operatedBy), (.manager, .managedBy),
+        ] {
+            for name in split(cell(column)) {
+                let target = name.uppercased().hasPrefix("IMO") ? CompanyNumber(name).map(LinkTarget.company) : nil
+                links.append(PartyLink(kind, to: target ?? .name(name), since: since, words: column.rawValue))
+            }
+        }
+        return links
+    }
+
+    private mutating func date(_ column: ListTable.Column, _ header: String, _ otherwise: String) -> CivilDate? {
+        let text = cell(column)
+        guard !text.isEmpty else { return nil }
+        if let date = CivilDate(iso8601: text) { return date }
+        problems.note("unusable date", "\(place): \(header) \(text) is no date (yyyy-mm-dd is needed); \(otherwise).")
+        return nil
+    }
+
+    /// Several values of one cell.
+    private func split(_ cell: String) -> [String] {
+        cell.split { $0 == ";" || $0 == "|" }.map(\.trimmed).filter { !$0.isEmpty }
+    }
+}
