@@ -55,6 +55,9 @@ public struct SanctionsMatch: Hashable, Sendable {
         /// An IMO number that fails its check digit and is one slip away from the entry's.
         case mistypedIMO = "mistyped_imo"
 
+        /// Whether the number belongs to the hull or the company for good.
+        public var isCertain: Bool { self == .imo || self == .companyNumber }
+
         /// Whether such a match is no more than a lead, which flags nothing.
         public var isLead: Bool { [.name, .callSign, .mistypedIMO].contains(self) }
     }

@@ -32,7 +32,7 @@ extension TextReport {
     /// The listed vessels that were seen, with or without a meeting.
     mutating func writeListedVessels() {
         guard run.checkedAList else { return }
-        page.heading("LISTED VESSELS IN THE TRACKS")
+        page.heading("\(flaggedVessels.uppercased())S IN THE TRACKS")
         if run.listedVessels.isEmpty {
             page.paragraph("No vessel of the tracks matches an entry of these lists. That does not clear any vessel.")
         }

@@ -7,7 +7,8 @@ extension TextReport {
     ) throws(Failure) {
         let flaggedGroups = groups.filter(\.isFlagged)
         if flaggedGroups.isEmpty { return }
-        page.heading("MEETINGS WITH A LISTED VESSEL (\(Wording.count(events.count(where: \.flagged))))")
+        page.heading(
+            "MEETINGS WITH A \(flaggedVessels.uppercased()) (\(Wording.count(events.count(where: \.flagged))))")
         var number = 0
         for (place, group) in flaggedGroups.enumerated() {
             if place > 0 { page.blankLine() }
@@ -21,7 +22,7 @@ extension TextReport {
             }
             let beside = group.members.filter { !events[$0].flagged }
             if !beside.isEmpty {
-                page.paragraph("The other meetings of this operation, with no listed vessel:", indent: 5)
+                page.paragraph("The other meetings of this operation, with no \(flaggedVessels):", indent: 5)
             }
             for member in beside.prefix(TextReport.mostBesideFlagged) { writeEntry(events[member], number: nil) }
             if beside.count > TextReport.mostBesideFlagged {

@@ -55,8 +55,9 @@ extension TextReport {
         for (place, vessel) in event.vessels.enumerated() {
             let hits = event.sanctions.filter { $0.vessel == place && $0.isFlag }
             // Only what the list itself says of that day: a vessel listed later was not a listed one then.
-            let wasListed = hits.contains { $0.timing == .listedAtTheTime }
-            let label = wasListed ? "LISTED" : hits.isEmpty ? "vessel" : "match"
+            let atTheTime = hits.filter { $0.timing == .listedAtTheTime && $0.pathTiming != .beganLater }
+            let isListed = atTheTime.contains { $0.match.degree == .listed }
+            let label = isListed ? "LISTED" : !atTheTime.isEmpty ? "TIED" : hits.isEmpty ? "vessel" : "match"
             fact(label, description(of: vessel), hits.isEmpty ? .plain : .heading)
         }
         for hit in event.sanctions {
@@ -65,7 +66,7 @@ extension TextReport {
             let subject = Wording.vessel(name: vessel?.name, imo: vessel?.imo, id: vessel?.id ?? "?")
             fact(
                 hit.match.kind.isLead ? "lead" : hit.match.degree == .listed ? "listing" : "tie",
-                "\(Wording.tie(hit.match, of: subject)). \(Wording.entry(listed)); "
+                "\(Wording.tie(hit.match, of: subject)). Entry\(TerminalText.hardSpace)\(Wording.outside(listed.entry ?? "?")): "
                     + Wording.listing(hit.timing, since: listed.listedOn, at: "the meeting")
                     + Wording.pathTiming(hit.pathTiming, at: "the meeting") + ". Why: \(Wording.match(hit.match))")
         }

@@ -35,6 +35,14 @@ struct TextReport {
         try report.page.output.passOnRest(to: sink)
     }
 
+    /// What is flagged: only listed vessels, or vessels that are tied to listed parties as well.
+    var flaggedVessels: String {
+        let hasTies =
+            run.listedVessels.contains { $0.match.degree != .listed }
+            || events.contains { $0.sanctions.contains { $0.match.degree != .listed } }
+        return hasTies ? "listed or tied vessel" : "listed vessel"
+    }
+
     /// The title, and the answer in a few sentences.
     private mutating func writeAnswer() {
         let profile = run.profile
@@ -43,12 +51,14 @@ struct TextReport {
         let flagged = events.count(where: \.flagged)
         var answer = "\(Wording.count(events.count, "meeting", "meetings")) found"
         if run.checkedAList, !events.isEmpty {
-            answer += flagged == 0 ? ", none with a listed vessel" : ", \(Wording.count(flagged)) with a listed vessel"
+            answer += ", \(flagged == 0 ? "none" : Wording.count(flagged)) with a \(flaggedVessels)"
         }
         if run.checkedAList {
             let seen = Set(run.listedVessels.map(\.id)).count
             let subject = seen == 0 ? "No vessel" : Wording.count(seen, "vessel", "vessels")
-            answer += ". \(subject) in the tracks \(seen > 1 ? "match" : "matches") a listed one."
+            let meant =
+                flaggedVessels == "listed vessel" ? "a listed one" : "one that is listed or tied to a listed party"
+            answer += ". \(subject) in the tracks \(seen > 1 ? "match" : "matches") \(meant)."
         } else {
             answer += ". No list was checked."
         }

@@ -15,7 +15,7 @@ extension CheckedList {
         let vessels = list.parties.filter { $0.kind == .vessel }
         self.init(
             name: list.name, files: list.files, publishedOn: list.publishedOn, entries: list.parties.count,
-            vessels: vessels.count, warnings: list.problems.sentences)
+            vessels: vessels.count, warnings: list.problems.warnings)
         vesselsWithIMO = vessels.count { $0.shipNumber != nil }
         vesselsWithMMSI = vessels.count { vessel in
             vessel.numbers.contains { if case .mmsi = $0 { true } else { false } }
@@ -44,6 +44,16 @@ extension ListedParty {
 }
 
 extension ListProblems {
+    /// Reasons that say nothing about whether a vessel can be recognised or a link followed.
+    static let minorReasons: Set<String> = ["free text about a person", "remark not understood"]
+
+    /// The sentences that a reader of a scan has to know.
+    var warnings: [String] {
+        var problems = self
+        for reason in Self.minorReasons { problems.forget(reason) }
+        return problems.sentences
+    }
+
     /// One sentence a reason, in alphabetical order: how often, and the first case.
     var sentences: [String] {
         counts.keys.sorted().map { reason in

@@ -63,6 +63,11 @@ public struct ListProblems: Hashable, Sendable {
         if examples[reason, default: []].count < Self.examplesKept { examples[reason, default: []].append(example) }
     }
 
+    mutating func forget(_ reason: String) {
+        counts[reason] = nil
+        examples[reason] = nil
+    }
+
     /// Adds the cases of another account behind these.
     public mutating func add(_ other: ListProblems) {
         for (reason, count) in other.counts {

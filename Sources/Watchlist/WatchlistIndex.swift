@@ -77,12 +77,16 @@ public struct WatchlistIndex: Sendable {
 
     /// Vessels with a call sign, without those that were found already: leads.
     func matches(forCallSign signs: [String], besides found: [SanctionsMatch]) -> [SanctionsMatch] {
-        guard !signs.isEmpty else { return [] }
+        let wanted = Set(signs.compactMap(CallSignMatcher.normalised))
+        guard !wanted.isEmpty else { return [] }
         let known = Set(found.map(\.matched))
         return parties(.callSign, confidence: 0.3, "The list gives this call sign, which is re-used, for the vessel.") {
             party in
-            party.numbers.contains {
-                if case .callSign(let sign) = $0 { signs.contains(sign.uppercased()) } else { false }
+            party.numbers.contains { number in
+                guard case .callSign(let sign) = number, let sign = CallSignMatcher.normalised(sign) else {
+                    return false
+                }
+                return wanted.contains(sign)
             }
         }.filter { !known.contains($0.matched) }
     }

@@ -29,7 +29,7 @@ struct ProgramTests {
 
     @Test(arguments: [
         ([], "no command given"), (["scna"], "did you mean 'scan'?"), (["scan"], "no input"),
-        (["scan", "a", "--max-gap", "0"], "--max-gap: '0'"), (["screen"], "does not have the command 'screen' yet"),
+        (["scan", "a", "--max-gap", "0"], "--max-gap: '0'"), (["vessel"], "does not have the command 'vessel' yet"),
         (["tracks"], "no input"), (["tracks", "a", "--format", "ndjson"], "--format: 'ndjson' is not accepted"),
         (["tracks", "a", "--profile", "oil"], "unknown option '--profile'"),
         (["tracks", "a", "--vessel="], "--vessel"),
@@ -92,7 +92,7 @@ struct ProgramTests {
     }
 
     @Test(arguments: [
-        ("sts ''", 1, "scan tracks profiles completion help --help --version"), ("sts sc", 1, "scan"),
+        ("sts ''", 1, "scan tracks screen profiles completion help --help --version"), ("sts sca", 1, "scan"),
         ("sts scan --prof", 2, "--profile"), ("sts scan --profile g", 3, "gfw"), ("sts scan --profile = g", 4, "gfw"),
         ("sts scan --format =", 3, "text json ndjson csv geojson"), ("sts scan tr", 2, "tracks.csv"),
         ("sts scan -o tr", 3, "tracks.csv"), ("sts help exit", 2, "exit-codes"), ("sts completion ''", 2, "bash"),

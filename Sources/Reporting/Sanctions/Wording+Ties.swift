@@ -11,9 +11,9 @@ extension Wording {
             "listed by \(outside(match.listed.list))" + (programmes.isEmpty ? "" : " [\(programmes)]")
         let name = outside(match.matched.name)
         let subject =
-            match.kind.isLead
-            ? "\(vessel) may be \(name), which"
-            : name.isEmpty || vessel.hasPrefix(name) ? vessel : "\(vessel) is \(name), which"
+            match.kind.isCertain
+            ? name.isEmpty || vessel.hasPrefix(name) ? vessel : "\(vessel) is \(name), which"
+            : "\(vessel) may be \(name.isEmpty ? "the vessel of an entry" : name), which"
         if match.degree == .listed {
             let beyond = match.path.isEmpty ? "" : "; \(steps(match.path))"
             return "\(subject) \(isOrWas(match.listed)) \(listing)\(beyond)"

@@ -35,7 +35,7 @@ struct ScreenTextReport {
         let subject = Wording.outside(match.matched.name, columns: 40) + imoText(of: match)
         let label = match.kind.isLead ? "lead" : match.degree == .listed ? "listing" : "tie"
         let says =
-            match.kind.isLead
+            !match.kind.isCertain
             ? Wording.lead(match, of: Wording.outside(item.query, columns: 40), meaning: subject)
             : Wording.tie(match, of: subject)
         page.fact(label, "\(says).", match.kind.isLead ? .plain : .heading)

@@ -33,8 +33,8 @@ struct ListOptions: Sendable {
 
     static let declarations = [
         OptionDeclaration(
-            "watchlist", "FILE|DIR|DB", group: "Sanctions lists", completion: .files,
-            "list to check against: a database of 'sts watchlist import', a list file or a folder of them; may be repeated; "
+            "watchlist", "FILE|DIR", group: "Sanctions lists", completion: .files,
+            "list to check against: a list file or a folder of them; may be repeated; "
                 + "default is the colon-separated STS_WATCHLIST of the environment"),
         OptionDeclaration(
             "tie-depth", "N", group: "Sanctions lists",

@@ -37,7 +37,7 @@ struct CallSignMatcher: VesselMatcher {
     }
 
     /// Capitals and digits alone; nil for less than four signs, which is no ship's call sign.
-    private static func normalised(_ sign: String) -> String? {
+    static func normalised(_ sign: String) -> String? {
         let kept = sign.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return kept.count >= 4 && Set(kept).count > 1 ? kept : nil
     }

@@ -22,9 +22,9 @@ struct IMOMatcher: VesselMatcher {
             for entry in entries[observed.value] ?? [] {
                 let explanation =
                     others == 0
-                    ? "It states the IMO number \(observed.value), which is the listed vessel's; an IMO number stays "
-                        + "with the hull for life."
-                    : "It stated the IMO number \(observed.value), which is the listed vessel's, from "
+                    ? "It states the IMO number \(observed.value), which the list gives for this vessel; an IMO "
+                        + "number stays with the hull for life."
+                    : "It stated the IMO number \(observed.value), which the list gives for this vessel, from "
                         + "\(observed.firstSeen.iso8601) to \(observed.lastSeen.iso8601), and \(others) other valid "
                         + "number\(others == 1 ? "" : "s") besides; an IMO number stays with the hull for life, so at "
                         + "most one of them is its own."

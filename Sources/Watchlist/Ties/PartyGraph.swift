@@ -3,7 +3,7 @@ import MaritimeModel
 /// The parties of all lists as nodes, and the links that lists record between them.
 ///
 /// A link leads to an entry of its own list by number, to a company by its IMO number in any list, or to the one entry
-/// of its own list that bears exactly the name (`LinkName`). A name never leads into another list: two lists may mean two
+/// of its own list that bears exactly the name (`LinkName`), as its primary name before any other. A name never leads into another list: two lists may mean two
 /// companies by it.
 struct PartyGraph: Sendable {
     /// Where a link leads.
@@ -31,6 +31,7 @@ struct PartyGraph: Sendable {
     private struct NameKey: Hashable {
         var list: Int32
         var name: String
+        var isPrimary: Bool
     }
 
     /// Complexity: O(parties + links); names are normalised only in lists with links by name.
@@ -58,8 +59,10 @@ struct PartyGraph: Sendable {
                 if hasLinksByEntry { entries[EntryKey(list: number, entry: party.entry)] = position }
                 for case .company(let company) in party.numbers { companies[company, default: []].append(position) }
                 guard !wanted.isEmpty else { continue }
-                for name in Set(party.names.map { LinkName.normalised($0.text) }) where wanted.contains(name) {
-                    names[NameKey(list: number, name: name), default: []].append(position)
+                for (place, name) in party.names.map({ LinkName.normalised($0.text) }).enumerated()
+                where wanted.contains(name) {
+                    let key = NameKey(list: number, name: name, isPrimary: place == 0)
+                    if names[key]?.last != position { names[key, default: []].append(position) }
                 }
             }
         }
@@ -87,8 +90,11 @@ struct PartyGraph: Sendable {
             found = companies[company] ?? []
             printed = "company IMO \(company)"
         case .name(let name):
+            let normalised = LinkName.normalised(name)
+            let bearers =
+                names[NameKey(list: list, name: normalised, isPrimary: true)]
+                ?? names[NameKey(list: list, name: normalised, isPrimary: false)] ?? []
             // Several entries of one name: the link does not say which, so it leads to none of them.
-            let bearers = names[NameKey(list: list, name: LinkName.normalised(name))] ?? []
             found = bearers.count == 1 ? bearers : []
             printed = name
         }
@@ -97,8 +103,8 @@ struct PartyGraph: Sendable {
                 for twin in companies[company] ?? [] where !found.contains(twin) { found.append(twin) }
             }
         }
-        found.removeAll { $0 == party }
-        return found.isEmpty ? [.unlisted(printed)] : found.map(End.party)
+        // A link of a party to itself says nothing.
+        return found.isEmpty ? [.unlisted(printed)] : found.filter { $0 != party }.map(End.party)
     }
 
     /// A party, or a name without an entry, as a hit names it; `list` is the one that records the link to it.
