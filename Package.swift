@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CXZ", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CByteScan"),
         .target(name: "CArguments", cxxSettings: [.unsafeFlags(["-Wno-deprecated-declarations"])]),
 
@@ -51,10 +52,11 @@ let package = Package(
         layer("WorkSharing", on: []),
         layer(
             "ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CXZ", "CBzip2", "CDigest", "CByteScan"]),
+        layer("Database", on: ["CSQLite"]),
         layer("TrackIngest", on: ["FixMemory", "MaritimeModel", "WorkSharing", "ByteInput"]),
         layer("RendezvousDetection", on: ["FixMemory", "MaritimeModel", "WorkSharing"]),
         layer("Assessment", on: ["FixMemory", "MaritimeModel"]),
-        layer("Watchlist", on: ["MaritimeModel", "ByteInput"]),
+        layer("Watchlist", on: ["MaritimeModel", "ByteInput", "Database"]),
         layer("Reporting", on: ["MaritimeModel"]),
         layer(
             "ScanPipeline",
@@ -62,7 +64,7 @@ let package = Package(
                 "FixMemory", "MaritimeModel", "WorkSharing", "ByteInput", "TrackIngest", "RendezvousDetection",
                 "Assessment", "Watchlist",
             ]),
-        layer("STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "CArguments"]),
+        layer("STSCommand", on: ["MaritimeModel", "Watchlist", "ScanPipeline", "Reporting", "CArguments"]),
         .executableTarget(name: "sts", dependencies: ["STSCommand"], swiftSettings: fast),
 
         // Generated tracks: for the sample folder, the tests and the benchmarks.
@@ -76,10 +78,11 @@ let package = Package(
         tests(of: "FixMemory"),
         tests(of: "MaritimeModel", on: ["FixMemory"]),
         tests(of: "ByteInput", on: ["TestSupport"]),
+        tests(of: "Database", on: ["TestSupport"]),
         tests(of: "TrackIngest", on: ["FixMemory", "MaritimeModel", "ByteInput", "TestSupport"]),
         tests(of: "RendezvousDetection", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
         tests(of: "Assessment", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
-        tests(of: "Watchlist", on: ["MaritimeModel", "TestSupport"]),
+        tests(of: "Watchlist", on: ["MaritimeModel", "Database", "TestSupport"]),
         tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "ScanPipeline", on: ["FixMemory", "MaritimeModel", "SyntheticTracks", "TestSupport", "sts"]),
         tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),

@@ -20,6 +20,8 @@ public struct ListedParty: Hashable, Sendable {
     public var listedOn: CivilDate?
     /// The first day on which the entry no longer stood on its list, or nil while it stands or when that is not known.
     public var delistedOn: CivilDate?
+    /// When stored snapshots of the list show the entry, in time order; empty for a party read from a file.
+    public var spans: [ListedSpan]
     /// What it recorded as owned by, operated by, linked to, in the order printed.
     public var links: [PartyLink]
 
@@ -27,7 +29,7 @@ public struct ListedParty: Hashable, Sendable {
         entry: String, kind: PartyKind, standing: PartyStanding = .designated, names: [PartyName],
         numbers: [PartyNumber] = [], flag: String? = nil, formerFlags: [String] = [], vesselType: String? = nil,
         yearOfBuild: Int? = nil, programmes: [String] = [], listedOn: CivilDate? = nil, delistedOn: CivilDate? = nil,
-        links: [PartyLink] = []
+        spans: [ListedSpan] = [], links: [PartyLink] = []
     ) {
         self.entry = entry
         self.kind = kind
@@ -41,6 +43,7 @@ public struct ListedParty: Hashable, Sendable {
         self.programmes = programmes
         self.listedOn = listedOn
         self.delistedOn = delistedOn
+        self.spans = spans
         self.links = links
     }
 

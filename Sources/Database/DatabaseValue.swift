@@ -1,0 +1,15 @@
+/// A value that is bound to a statement.
+public enum DatabaseValue: Hashable, Sendable {
+    case null
+    case integer(Int)
+    case real(Double)
+    case text(String)
+
+    /// Null for nil.
+    public init(_ value: Int?) { self = value.map { .integer($0) } ?? .null }
+    /// Null for nil. SQLite keeps no NaN: it becomes null too.
+    public init(_ value: Double?) { self = value.map { .real($0) } ?? .null }
+    /// Null for nil.
+    public init(_ value: String?) { self = value.map { .text($0) } ?? .null }
+    public init(_ value: Bool) { self = .integer(value ? 1 : 0) }
+}
