@@ -16,10 +16,11 @@ struct CallSignMatcher: VesselMatcher {
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         var matches: [EntryMatch] = []
-        let names = Set(vessel.names.map(LinkName.normalised))
         for sign in vessel.callSigns {
-            guard let normalised = Self.normalised(sign) else { continue }
-            for entry in entries[normalised] ?? [] where !matches.contains(where: { $0.party == entry }) {
+            // Hardly a vessel's call sign stands on a list: its names are prepared only then.
+            guard let normalised = Self.normalised(sign), let entries = entries[normalised] else { continue }
+            let names = Set(vessel.names.map(LinkName.normalised))
+            for entry in entries where !matches.contains(where: { $0.party == entry }) {
                 let party = graph.parties[entry]
                 guard !vessel.contradicts(party),
                     let name = party.names.first(where: { names.contains(LinkName.normalised($0.text)) })
@@ -38,7 +39,15 @@ struct CallSignMatcher: VesselMatcher {
 
     /// Capitals and digits alone; nil for less than four signs, which is no ship's call sign.
     static func normalised(_ sign: String) -> String? {
-        let kept = sign.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        return kept.count >= 4 && Set(kept).count > 1 ? kept : nil
+        // Letters that become ASCII as capitals (the long s, the dotless i) are in no call sign.
+        let kept = sign.utf8.compactMap { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+            default: nil
+            }
+        }
+        guard kept.count >= 4, kept.contains(where: { $0 != kept[0] }) else { return nil }
+        return String(decoding: kept, as: UTF8.self)
     }
 }

@@ -120,11 +120,38 @@ struct PartyGraph: Sendable {
 /// A name as links and entries of one list are compared: exactly, apart from case, white space and a final full stop.
 enum LinkName {
     static func normalised(_ name: String) -> String {
+        if let text = normalisedASCII(name) { return text }
         var words = name.uppercased().split(whereSeparator: \.isWhitespace)
         if var last = words.popLast() {
             while let sign = last.last, sign == "." || sign == "," { last.removeLast() }
             if !last.isEmpty { words.append(last) }
         }
         return words.joined(separator: " ")
+    }
+
+    /// The same for a name of ASCII alone, as nearly all names are, byte for byte; nil for others.
+    private static func normalisedASCII(_ name: String) -> String? {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(name.utf8.count)
+        var lastWord = 0
+        for byte in name.utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case UInt8(ascii: " "), 0x09...0x0D:
+                if kept.count > lastWord {
+                    kept.append(UInt8(ascii: " "))
+                    lastWord = kept.count
+                }
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): kept.append(byte - 32)
+            default: kept.append(byte)
+            }
+        }
+        if kept.last == UInt8(ascii: " ") { kept.removeLast() }
+        let start = (kept.lastIndex(of: UInt8(ascii: " ")) ?? -1) + 1
+        while kept.count > start, let sign = kept.last, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") {
+            kept.removeLast()
+        }
+        if kept.count == start, kept.last == UInt8(ascii: " ") { kept.removeLast() }
+        return String(decoding: kept, as: UTF8.self)
     }
 }
