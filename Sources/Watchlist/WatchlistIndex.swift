@@ -29,8 +29,9 @@ public struct WatchlistIndex: Sendable {
         var known: Set<Int> = []
         var found: [SanctionsMatch] = []
         for matcher in matchers {
-            let matches = matcher.matches(for: vessel).filter { !known.contains($0.party) }
-            for match in matches {
+            // One way can recognise an entry by two of its parties' signs: only earlier ways are left out.
+            let earlier = known
+            for match in matcher.matches(for: vessel) where !earlier.contains(match.party) {
                 known.insert(match.party)
                 found += sanctions(match)
             }

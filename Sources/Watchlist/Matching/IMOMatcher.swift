@@ -15,6 +15,8 @@ struct IMOMatcher: VesselMatcher {
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         let stated = vessel.imoNumbers
+        // Hardly a vessel is on a list: nothing is set up for the others.
+        guard stated.contains(where: { entries[$0.value] != nil }) else { return [] }
         let others = Set(stated.map(\.value)).count - 1
         var matches: [EntryMatch] = []
         var seen: Set<IMONumber> = []

@@ -27,7 +27,9 @@ struct MistypedIMOMatcher: VesselMatcher {
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         var matches: [EntryMatch] = []
-        for number in Set(vessel.imoNumbers.map(\.value)).sorted() {
+        // Looked up before anything is set up: hardly a vessel has such a number.
+        let stated = vessel.imoNumbers.lazy.map(\.value).filter { entries[$0] != nil }
+        for number in Set(stated).sorted() {
             for entry in entries[number] ?? [] {
                 matches.append(
                     EntryMatch(

@@ -18,7 +18,8 @@ struct NameMatcher: VesselMatcher {
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         var matches: [EntryMatch] = []
-        for name in Set(vessel.names.map(LinkName.normalised)).sorted() {
+        let names = vessel.names.lazy.map(LinkName.normalised).filter { entries[$0] != nil }
+        for name in Set(names).sorted() {
             for entry in entries[name] ?? [] where !matches.contains(where: { $0.party == entry }) {
                 guard !vessel.contradicts(graph.parties[entry]) else { continue }
                 matches.append(
