@@ -25,13 +25,16 @@ struct OFACRemarks {
 
     /// Reads the remarks of a party; the same words mean other things for a vessel and for a company.
     init(_ text: String, of kind: PartyKind) {
-        self.kind = kind
         var text = text.trimmed
         if text.hasSuffix(".") { text.removeLast() }
-        for part in text.split(separator: ";") {
-            var statement = Substring(part.trimmed)
-            if statement.hasPrefix("alt. ") { statement = statement.dropFirst(5) }
-            if !statement.isEmpty { read(statement) }
+        self.init(statements: text.split(separator: ";").map(\.trimmed), of: kind)
+    }
+
+    /// Reads statements that stand apart already, as in the lists' XML forms.
+    init(statements: [String], of kind: PartyKind) {
+        self.kind = kind
+        for statement in statements where !statement.isEmpty {
+            read(Substring(statement).after("alt. ") ?? Substring(statement))
         }
     }
 
@@ -87,6 +90,11 @@ struct OFACRemarks {
                         "states the registration \(number); it is taken for the IMO number because its check digit is right"
                 ))
             note(.valid(number), printed: number.description)
+        } else if kind == .vessel {
+            problems.append(
+                Problem(
+                    reason: "registration that is no IMO number",
+                    says: "states the registration \(text.firstWord.prefix(40)), which is no IMO number; it is not compared"))
         }
     }
 
