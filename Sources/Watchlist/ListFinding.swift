@@ -8,7 +8,8 @@ struct ListFinding {
 
     /// What is accepted, for messages.
     private static let accepted =
-        "Accepted are a folder with OFAC's sdn.csv and its companion files, such an sdn.csv itself, and a CSV file "
+        "Accepted are a folder with OFAC's sdn.csv and its companion files, such an sdn.csv itself, "
+        + "\(XMLListFinding.accepted), and a CSV file "
         + "whose header names imo or mmsi and more of: imo,mmsi,name,list,entry,programme,listed_on, or of: "
         + "imo,owner,manager,operator,flag,since."
 
@@ -38,6 +39,11 @@ struct ListFinding {
                 lists.append(try RegistryCSV.read(contents, table: table))
             }
         }
+        for name in names where name.lowercased().hasSuffix(".xml") {
+            if case .list(let reader) = XMLListFinding.kind(of: join(folder, name)) {
+                lists += try reader(join(folder, name))
+            }
+        }
         guard !lists.isEmpty else {
             let found = names.isEmpty ? "It is empty." : "It holds \(shortened(names))."
             throw WatchlistError(path: folder, message: "the folder holds no list. \(found) \(accepted)")
@@ -46,6 +52,13 @@ struct ListFinding {
     }
 
     private static func lists(inFile path: String) throws(WatchlistError) -> [SanctionsList] {
+        switch XMLListFinding.kind(of: path) {
+        case .list(let reader): return try reader(path)
+        case .unknown(let root?) where root.lowercased() != "html":
+            throw WatchlistError(
+                path: path, message: "it begins with <\(root.prefix(40))>, which is no XML list that is known. \(accepted)")
+        default: break
+        }
         let contents = try readListFile(path)
         if let kind = unreadableKind(contents.bytes) {
             throw WatchlistError(path: path, message: "\(kind) \(accepted)")
@@ -85,7 +98,7 @@ struct ListFinding {
         let start = bytes.prefix(4_096)
         if start.contains(0) { return "the file is not text." }
         let first = start.first { $0 > 0x20 && $0 < 0x80 }
-        if first == UInt8(ascii: "<") { return "the file is XML, which is not read yet: take the list's CSV form." }
+        if first == UInt8(ascii: "<") { return "the file is no XML list that is known: download it again." }
         if first == UInt8(ascii: "{") { return "the file is JSON, which is not read: take the list's CSV form." }
         return nil
     }

@@ -32,6 +32,15 @@ struct XMLPrologue {
         if rest.isHTML { throw WatchlistError(path: path, message: Self.webPage) }
     }
 
+    /// The name of the root element without namespace prefix; nil when no element begins here.
+    var rootName: String? {
+        var rest = self
+        guard case .element = rest.readUpToRoot() else { return nil }
+        let name = bytes[(rest.position + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+        return String(decoding: local, as: UTF8.self)
+    }
+
     private static let webPage =
         "it is a web page, not a list (perhaps the page of an error): download the list again."
 
