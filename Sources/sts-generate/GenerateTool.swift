@@ -1,6 +1,7 @@
 import SyntheticTracks
 
-/// Makes track files: the sample folder, fleets of any size for measurements, and dirty seas with known truth.
+/// Makes track files and lists: the sample folder, fleets and a list of any size for measurements, and dirty seas with
+/// known truth.
 @main
 struct GenerateTool {
     static func main() {
@@ -20,6 +21,7 @@ struct GenerateTool {
         case "sample": try SampleCommand.run(&options)
         case "fleet": try FleetCommand.run(&options)
         case "worlds": try WorldsCommand.run(&options)
+        case "ofac-advanced": try OFACAdvancedCommand.run(&options)
         case "help", "--help", "-h": try OutputFile("-").write(usage)
         default: throw UsageError("there is no command '\(command)'")
         }
@@ -31,11 +33,13 @@ struct GenerateTool {
                                   [--layout noaa|noaa2024|dma] [--shape sea|harbour|port]
                                   [--sorted|--shuffled|--random]
                sts-generate worlds --count N --output DIR [--seed S]
+               sts-generate ofac-advanced --profiles N --output FILE|- [--seed S]
 
         sample   writes three days of planted scenes, the truth about them and a watchlist into a folder
         fleet    writes one file with exactly N rows of a made-up fleet, in time order unless --shuffled (nearly)
          or --random (not at all; up to a hundred million rows)
         worlds   writes N small seas with one kind of dirt each, by turns, and the truth about them, two files each
+        ofac-advanced  writes one made-up sanctions list in the form of OFAC's sdn_advanced.xml
 
         """
 }
