@@ -91,3 +91,10 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+// Only for `Benchmarks/advanced-xml`: it is no part of what is built otherwise.
+if Context.environment["STS_MEASURE_LISTS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "measure-lists", dependencies: ["MaritimeModel", "Watchlist"], path: "Benchmarks/measure-lists", swiftSettings: fast))
+}
