@@ -11,6 +11,10 @@ struct OFACAdvancedHandler: XMLListHandler {
     private var issued = OFACDateParts()
     private var section = Section.unknown
     private let elements = OFACElement.byName
+    /// The elements that are open in the table, with nil for those that nobody looks at.
+    private var open: [OFACElement?] = []
+    /// The depth of an element in which nothing is of use, while one is open: most of the file is addresses and dates.
+    private var skipped: Int?
 
     /// The tables, in the order in which they must come so that what one refers to has been read.
     private enum Section: Int, CaseIterable {
@@ -48,13 +52,22 @@ struct OFACAdvancedHandler: XMLListHandler {
         case .unknown, .entryLinks: return false
         case .locations, .documents, .parties, .relations, .entries: break
         }
-        guard let element = elements[path[depth - 1]] else { return false }
+        if skipped != nil { return false }
+        let known = elements[path[depth - 1]]
+        open.append(known)
+        guard let element = known else {
+            if section == .locations { skipped = depth }
+            return false
+        }
         switch section {
         case .locations:
             parties.locations.begin(element, attributes, reference)
             return false
         case .documents: return documents.begin(element, attributes, reference, &problems)
-        case .parties: return parties.begin(element, attributes, reference, &documents, &problems)
+        case .parties:
+            let isWanted = parties.begin(element, attributes, reference, &documents, &problems)
+            if element == .feature, !parties.isFeatureWanted { skipped = depth }
+            return isWanted
         case .relations: return relations.begin(element, attributes, reference, &problems)
         default: return entries.begin(element, attributes, reference, &problems)
         }
@@ -70,11 +83,16 @@ struct OFACAdvancedHandler: XMLListHandler {
         case .issue:
             if let element = elements[path[depth - 1]] { issued.set(element, text) }
             return
-        case .unknown, .locations, .entryLinks: return
-        case .documents, .parties, .relations, .entries: break
+        case .unknown, .entryLinks: return
+        case .locations, .documents, .parties, .relations, .entries: break
         }
-        guard let element = elements[path[depth - 1]] else { return }
+        if let skipped {
+            guard depth == skipped else { return }
+            self.skipped = nil
+        }
+        guard let known = open.popLast(), let element = known else { return }
         switch section {
+        case .locations: break
         case .documents: documents.end(element, text)
         case .parties: parties.end(element, text, reference, &documents, &problems)
         case .relations: relations.end(element, text, &parties, &problems)

@@ -14,6 +14,9 @@ struct OFACProfiles {
     private var names = OFACNames()
     private var feature = OFACFeature()
 
+    /// Whether the feature that was begun last says something of use.
+    var isFeatureWanted: Bool { feature.label != nil }
+
     mutating func begin(
         _ element: OFACElement, _ attributes: [String: String], _ reference: OFACReferenceValues,
         _ documents: inout OFACDocuments, _ problems: inout ListProblems

@@ -9,17 +9,14 @@ final class XMLListEvents<Handler: XMLListHandler>: XMLParserDelegate {
     private(set) var fault: (line: Int?, message: String)?
     private(set) var rootHasEnded = false
 
-    private var handler: Handler
+    /// Before the handler, so that where it lies does not depend on the handler's type: much text comes by in vain.
+    private var open = XMLOpenElements()
     private let roots: Set<String>
-    private var path: [String] = []
-    /// Whether the text of each open element is wanted, and the texts of those.
-    private var isWanted: [Bool] = []
-    private var texts: [String] = []
+    private var handler: Handler
 
     init(_ handler: Handler, roots: Set<String>) {
         self.handler = handler
         self.roots = roots
-        path.reserveCapacity(32)
     }
 
     /// Gives the handler away; this object must not be used for parsing afterwards.
@@ -35,17 +32,15 @@ final class XMLListEvents<Handler: XMLListHandler>: XMLParserDelegate {
     ) {
         guard fault == nil else { return }
         let name = Self.localName(elementName)
-        if path.isEmpty, !roots.contains(name) {
+        if open.path.isEmpty, !roots.contains(name) {
             let expected = roots.sorted().map { "<\($0)>" }.joined(separator: " or ")
             return stop(
                 parser,
                 "it begins with <\(name.prefix(40))> where \(expected) is expected: it is not a list of this format.")
         }
-        path.append(name)
         do throws(XMLListFault) {
-            let wanted = try handler.begin(path, attributes: attributes)
-            isWanted.append(wanted)
-            if wanted { texts.append("") }
+            open.begin(name)
+            open.want(try handler.begin(open.path, attributes: attributes))
         } catch {
             stop(parser, error.message)
         }
@@ -54,26 +49,21 @@ final class XMLListEvents<Handler: XMLListHandler>: XMLParserDelegate {
     func parser(
         _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?
     ) {
-        // More ends than beginnings cannot come from the parser; nothing depends on that.
-        guard fault == nil, let wanted = isWanted.popLast() else { return }
-        let text = wanted ? (texts.popLast() ?? "") : ""
+        guard fault == nil, let text = open.takeText() else { return }
         do throws(XMLListFault) {
-            try handler.end(path, text: wanted ? text.trimmed : "")
+            try handler.end(open.path, text: text)
+            if open.end() { rootHasEnded = true }
         } catch {
             stop(parser, error.message)
         }
-        path.removeLast()
-        if path.isEmpty { rootHasEnded = true }
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
-        guard isWanted.last == true else { return }
-        texts[texts.count - 1] += string
+        open.append(string)
     }
 
     func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        guard isWanted.last == true else { return }
-        texts[texts.count - 1] += String(decoding: block, as: UTF8.self)
+        open.append(String(decoding: block, as: UTF8.self))
     }
 
     func parser(
@@ -119,7 +109,49 @@ final class XMLListEvents<Handler: XMLListHandler>: XMLParserDelegate {
 
     /// The name behind a namespace prefix.
     private static func localName(_ name: String) -> String {
-        guard let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else { return name }
+        guard name.utf8.contains(UInt8(ascii: ":")), let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else {
+            return name
+        }
         return String(name[name.index(after: colon)...])
+    }
+}
+
+/// Which elements are open, and the texts of those whose text is wanted.
+private struct XMLOpenElements {
+    private(set) var path: [String] = []
+    private var isWanted: [Bool] = []
+    private var texts: [String] = []
+
+    init() {
+        path.reserveCapacity(32)
+    }
+
+    mutating func begin(_ name: String) { path.append(name) }
+
+    /// Says whether the text of the element that was begun last is wanted.
+    mutating func want(_ wanted: Bool) {
+        isWanted.append(wanted)
+        if wanted { texts.append("") }
+    }
+
+    /// The text of the innermost element, which is about to end, without white space around it.
+    mutating func takeText() -> String? {
+        // More ends than beginnings cannot come from the parser; nothing depends on that.
+        guard let wanted = isWanted.popLast() else { return nil }
+        guard wanted, let text = texts.popLast() else { return "" }
+        // Nearly all texts have none, and looking at bytes is cheaper than at characters.
+        guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
+        return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last) ? text : text.trimmed
+    }
+
+    /// Returns whether it was the root element.
+    mutating func end() -> Bool {
+        path.removeLast()
+        return path.isEmpty
+    }
+
+    mutating func append(_ text: String) {
+        guard isWanted.last == true else { return }
+        texts[texts.count - 1] += text
     }
 }
