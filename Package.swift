@@ -82,7 +82,7 @@ let package = Package(
         tests(of: "TrackIngest", on: ["FixMemory", "MaritimeModel", "ByteInput", "TestSupport"]),
         tests(of: "RendezvousDetection", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
         tests(of: "Assessment", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
-        tests(of: "Watchlist", on: ["MaritimeModel", "Database", "TestSupport"]),
+        tests(of: "Watchlist", on: ["MaritimeModel", "Database", "SyntheticTracks", "TestSupport"]),
         tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "ScanPipeline", on: ["FixMemory", "MaritimeModel", "SyntheticTracks", "TestSupport", "sts"]),
         tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),
