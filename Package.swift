@@ -96,5 +96,6 @@ let package = Package(
 if Context.environment["STS_MEASURE_LISTS"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "measure-lists", dependencies: ["MaritimeModel", "Watchlist"], path: "Benchmarks/measure-lists", swiftSettings: fast))
+            name: "measure-lists", dependencies: ["MaritimeModel", "Watchlist"], path: "Benchmarks/measure-lists",
+            swiftSettings: fast))
 }

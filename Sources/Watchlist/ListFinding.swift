@@ -44,6 +44,7 @@ struct ListFinding {
                 lists += try reader(join(folder, name))
             }
         }
+        lists = OFACForms.withoutDoubles(lists)
         guard !lists.isEmpty else {
             let found = names.isEmpty ? "It is empty." : "It holds \(shortened(names))."
             throw WatchlistError(path: folder, message: "the folder holds no list. \(found) \(accepted)")
@@ -56,7 +57,8 @@ struct ListFinding {
         case .list(let reader): return try reader(path)
         case .unknown(let root?) where root.lowercased() != "html":
             throw WatchlistError(
-                path: path, message: "it begins with <\(root.prefix(40))>, which is no XML list that is known. \(accepted)")
+                path: path,
+                message: "it begins with <\(root.prefix(40))>, which is no XML list that is known. \(accepted)")
         default: break
         }
         let contents = try readListFile(path)

@@ -33,6 +33,8 @@ struct GenerateToolTests {
         (["fleet", "--rows", "1000000", "--vessels", "2", "--output", "-"], "rows are too many"),
         (["sample"], "--output is missing"), (["sample", "here"], "'here' is not an option"),
         (["worlds", "--output", "x"], "--count is missing"), (["worlds", "--count", "3"], "--output is missing"),
+        (["ofac-advanced", "--output", "-"], "--profiles is missing"),
+        (["ofac-advanced", "--profiles", "0", "--output", "-"], "--profiles takes a whole number from 1"),
         (["worlds", "--count", "0", "--output", "x"], "--count takes a whole number from 1"),
     ])
     func wrongUsageSaysWhatIsWrong(arguments: [String], message: String) throws {

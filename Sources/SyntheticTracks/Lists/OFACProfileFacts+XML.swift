@@ -32,7 +32,8 @@ extension OFACProfileFacts {
             let issuer = places.first.map { " IssuedBy-CountryID=\"\($0.country)\"" } ?? ""
             text.begin(
                 "IDRegDocument",
-                "ID=\"\(number(row))\" IDRegDocTypeID=\"\(document.type)\" IdentityID=\"\(identityID)\"\(issuer) ValidityID=\"1\"")
+                "ID=\"\(number(row))\" IDRegDocTypeID=\"\(document.type)\" IdentityID=\"\(identityID)\"\(issuer) ValidityID=\"1\""
+            )
             text.leaf("Comment")
             text.leaf("IDRegistrationNo", text: document.number)
             text.leaf("IssuingAuthority")
@@ -89,7 +90,8 @@ extension OFACProfileFacts {
             let isName = alias.type == OFACTypes.name
             text.begin(
                 "Alias",
-                "FixedRef=\"\(profileID)\" AliasTypeID=\"\(alias.type)\" Primary=\"\(isName)\" LowQuality=\"\(alias.isWeak)\"")
+                "FixedRef=\"\(profileID)\" AliasTypeID=\"\(alias.type)\" Primary=\"\(isName)\" LowQuality=\"\(alias.isWeak)\""
+            )
             for name in alias.names {
                 let status = isName && name.script == 215 ? 1 : 2
                 text.begin(

@@ -113,7 +113,8 @@ struct OFACProfileFacts {
         addPapers(random.below(4), &random)
         addPlaces(1 + random.below(2), &random)
         born = CivilDate(daysSince1970: random.below(18_000) - 9_000)
-        features.append((9, "\(Self.word(&random).capitalizedOnce), \(OFACTypes.countries[random.below(14)].label)", nil))
+        features.append(
+            (9, "\(Self.word(&random).capitalizedOnce), \(OFACTypes.countries[random.below(14)].label)", nil))
         features.append((224, "", OFACTypes.genders[random.below(2)].id))
         if random.unit() < 0.5 { features.append((504, "", OFACTypes.risk)) }
     }

@@ -45,8 +45,10 @@ enum OFACTypes {
 
     static let relations: [Row] = [
         (1555, "Associate Of"), (1556, "Family member of"), (15001, "Providing support to"),
-        (15002, "Acting for or on behalf of"), (15003, "Owned or Controlled By"), (91422, "playing a significant role in"),
-        (91725, "Leader or official of"), (92018, "Principal Executive Officer"), (92019, "Owns, controls, or operates"),
+        (15002, "Acting for or on behalf of"), (15003, "Owned or Controlled By"),
+        (91422, "playing a significant role in"),
+        (91725, "Leader or official of"), (92018, "Principal Executive Officer"),
+        (92019, "Owns, controls, or operates"),
         (92122, "Property in the interest of"),
     ]
     static let owned = 15003, owns = 92019, property = 92122
@@ -55,6 +57,7 @@ enum OFACTypes {
         (160, "Arab", "Arabic"), (215, "Latn", "Latin"), (220, "Cyrl", "Cyrillic"), (501, "Hans", "Chinese Simplified"),
     ]
     static let programmes = [
-        "IRAN", "SDGT", "RUSSIA-EO14024", "SYRIA", "DPRK4", "IRAN-EO13902", "VENEZUELA-EO13850", "NPWMD", "IFSR", "CUBA",
+        "IRAN", "SDGT", "RUSSIA-EO14024", "SYRIA", "DPRK4", "IRAN-EO13902", "VENEZUELA-EO13850", "NPWMD", "IFSR",
+        "CUBA",
     ]
 }

@@ -67,7 +67,8 @@ struct OFACEntries {
             count += 1
             if !parties.list(profile, on: listedOn, programmes: programmes) {
                 problems.note(
-                    "entry of a missing profile", "OFAC: the file has no profile \(profile) for an entry; it is left out.")
+                    "entry of a missing profile",
+                    "OFAC: the file has no profile \(profile) for an entry; it is left out.")
             }
         default: break
         }

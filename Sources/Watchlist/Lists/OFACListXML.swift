@@ -60,7 +60,11 @@ enum OFACListXML {
     private static func isBalanced(_ text: String) -> Bool {
         var depth = 0
         for character in text {
-            if character == "(" { depth += 1 } else if character == ")" { depth -= 1 } else if depth == 0 {
+            if character == "(" {
+                depth += 1
+            } else if character == ")" {
+                depth -= 1
+            } else if depth == 0 {
                 guard character.isWhitespace || character == "." || character == ";" else { return false }
             }
             if depth < 0 { return false }

@@ -78,7 +78,8 @@ struct OFACProfiles {
         default:
             problems.note(
                 "kind of party not understood",
-                "OFAC entry \(draft.entry): \"\(labels.type ?? labels.subType ?? "unknown")\" is kept as another party.")
+                "OFAC entry \(draft.entry): \"\(labels.type ?? labels.subType ?? "unknown")\" is kept as another party."
+            )
         }
     }
 

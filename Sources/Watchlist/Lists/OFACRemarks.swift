@@ -94,7 +94,9 @@ struct OFACRemarks {
             problems.append(
                 Problem(
                     reason: "registration that is no IMO number",
-                    says: "states the registration \(text.firstWord.prefix(40)), which is no IMO number; it is not compared"))
+                    says:
+                        "states the registration \(text.firstWord.prefix(40)), which is no IMO number; it is not compared"
+                ))
         }
     }
 

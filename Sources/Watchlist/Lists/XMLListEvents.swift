@@ -101,7 +101,7 @@ final class XMLListEvents<Handler: XMLListHandler>: XMLParserDelegate {
         case 5, 77: "it ends in the middle of an element: it is cut off"
         case 9, 81: "a byte that is no character of its encoding"
         case 26, 27: "an unknown entity"
-        case 38...41, 65...75: "a tag that is not written as it must be"
+        case 38...41, 65...75: "a tag that is cut off or not written as it must be"
         case 76: "an end tag that does not match its beginning"
         default: nil
         }

@@ -36,7 +36,9 @@ struct XMLPrologue {
     var rootName: String? {
         var rest = self
         guard case .element = rest.readUpToRoot() else { return nil }
-        let name = bytes[(rest.position + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let name = bytes[(rest.position + 1)...].prefix {
+            $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+        }
         let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
         return String(decoding: local, as: UTF8.self)
     }
