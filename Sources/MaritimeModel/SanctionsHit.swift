@@ -36,7 +36,7 @@ public struct SanctionsMatch: Hashable, Sendable {
 
     /// Whether the listed party stood on its list on a date.
     public func timing(at date: CivilDate) -> ListingTiming {
-        ListingTiming(listedOn: listed.listedOn, delistedOn: listed.delistedOn, at: date)
+        ListingTiming(of: listed, at: date)
     }
 
     /// Whether the links up to the listed party held on a date; what lies beyond a listed vessel needs no date.
@@ -102,6 +102,26 @@ public enum ListingTiming: String, Hashable, Sendable {
             self = .notStated
         }
     }
+
+    /// The answer for a date from the dates that the list states and, where it states none, from stored snapshots.
+    ///
+    /// Snapshots leave the time between the last without the entry and the first with it open, and likewise at the end.
+    init(of party: PartyReference, at date: CivilDate) {
+        let stated = ListingTiming(listedOn: party.listedOn, delistedOn: party.delistedOn, at: date)
+        let shown = party.spans.showListed(on: date)
+        let endsBySnapshot = party.delistedOn != nil && party.delistedOn == party.spans.last?.removedOn
+        switch (stated, shown) {
+        case (.notStated, true): self = .listedAtTheTime
+        case (.notStated, false): self = party.spans.isBeforeAll(date) ? .listedLater : .delistedBefore
+        case (.listedAtTheTime, nil) where endsBySnapshot && party.spans.isAfterAll(date): self = .notStated
+        default: self = stated
+        }
+    }
+}
+
+extension [ListedSpan] {
+    fileprivate func isBeforeAll(_ date: CivilDate) -> Bool { first.map { date < $0.firstSeenOn } ?? false }
+    fileprivate func isAfterAll(_ date: CivilDate) -> Bool { last.map { $0.lastSeenOn < date } ?? false }
 }
 
 /// A list that was checked.

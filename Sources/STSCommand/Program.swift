@@ -27,6 +27,7 @@ private func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
     case ScanCommand.declaration.name: return try ScanCommand.run(arguments)
     case TracksCommand.declaration.name: return try TracksCommand.run(arguments)
     case ScreenCommand.declaration.name: return try ScreenCommand.run(arguments)
+    case WatchlistCommand.declaration.name: return try WatchlistCommand.run(arguments)
     case ProfilesCommand.declaration.name: return show(try ProfilesCommand.run(arguments))
     case CompletionCommand.declaration.name: return show(try CompletionCommand.run(arguments))
     case HelpCommand.declaration.name: return show(try HelpCommand.run(arguments))

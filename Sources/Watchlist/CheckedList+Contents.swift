@@ -12,15 +12,17 @@ extension CheckedList.ListFile {
 extension CheckedList {
     /// What a report says of a list that was checked.
     init(_ list: SanctionsList) {
-        let vessels = list.parties.filter { $0.kind == .vessel }
+        // A database keeps entries that were taken off: they are looked for, but the list no longer has them.
+        let parties = list.parties.filter { $0.spans.last?.removedOn == nil }
+        let vessels = parties.filter { $0.kind == .vessel }
         self.init(
-            name: list.name, files: list.files, publishedOn: list.publishedOn, entries: list.parties.count,
+            name: list.name, files: list.files, publishedOn: list.publishedOn, entries: parties.count,
             vessels: vessels.count, warnings: list.problems.warnings)
         vesselsWithIMO = vessels.count { $0.shipNumber != nil }
         vesselsWithMMSI = vessels.count { vessel in
             vessel.numbers.contains { if case .mmsi = $0 { true } else { false } }
         }
-        links = list.parties.reduce(0) { $0 + $1.links.count }
+        links = parties.reduce(0) { $0 + $1.links.count }
         let without = vessels.filter { !$0.canBeRecognised }
         guard !without.isEmpty else { return }
         let shown = without.prefix(5).map { "\($0.name) (\($0.entry))" }.joined(separator: ", ")

@@ -3,18 +3,28 @@ import MaritimeModel
 extension WatchlistIndex {
     /// Reads lists from files and folders, and makes the index.
     ///
-    /// Accepted are a folder with OFAC's `sdn.csv` and its companions, such a file itself, house lists and registers as CSV
+    /// Accepted are a watchlist database, a folder with OFAC's `sdn.csv` and its companions, such a file itself, house lists and registers as CSV
     /// files, and folders with such files. A list that is named twice, or whose files are byte for byte those of one
     /// already read, counts once. Throws when a path is missing, holds no list that is known, or holds a list without
     /// entries. What is wrong with single entries is in the lists' warnings.
     public init(paths: [String], limits: TieLimits = TieLimits()) throws(WatchlistError) {
         var lists: [SanctionsList] = []
         for path in paths {
-            for list in try ListFinding.lists(at: path) where !lists.contains(where: { $0.isCopy(of: list) }) {
+            for list in try Self.lists(at: path) where !lists.contains(where: { $0.isCopy(of: list) }) {
                 lists.append(list)
             }
         }
         self.init(lists, limits: limits)
+    }
+
+    private static func lists(at path: String) throws(WatchlistError) -> [SanctionsList] {
+        guard WatchlistDatabase.isDatabase(path) else { return try ListFinding.lists(at: path) }
+        let stored = try WatchlistDatabase(path: path, readOnly: true).load()
+        guard !stored.isEmpty else {
+            throw WatchlistError(
+                path: path, message: "the database holds no list yet: add some with sts watchlist import.")
+        }
+        return stored.map(SanctionsList.init)
     }
 
     /// Whether the first line of a file is the header of a house list.

@@ -57,6 +57,14 @@ public struct ListProblems: Hashable, Sendable {
 
     public init() {}
 
+    /// An account as a database keeps it.
+    init(_ problems: [ListSnapshot.Problem]) {
+        for problem in problems {
+            counts[problem.reason] = problem.cases
+            examples[problem.reason] = problem.examples
+        }
+    }
+
     /// Notes one case: the reason, short and the same for all its cases, and the case as a sentence.
     public mutating func note(_ reason: String, _ example: String) {
         counts[reason, default: 0] += 1

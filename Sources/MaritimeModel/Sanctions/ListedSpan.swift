@@ -29,13 +29,18 @@ extension ListedParty {
     /// Whether stored snapshots show the entry as listed on a day; nil when they leave it open.
     ///
     /// Complexity: O(number of spans), nearly always one.
-    public func snapshotsShowListed(on day: CivilDate) -> Bool? {
-        guard let first = spans.first, let last = spans.last else { return nil }
-        for span in spans where day >= span.firstSeenOn && day <= span.lastSeenOn { return true }
+    public func snapshotsShowListed(on day: CivilDate) -> Bool? { spans.showListed(on: day) }
+}
+
+extension [ListedSpan] {
+    /// Whether the snapshots show the entry as listed on a day; nil when they leave it open.
+    func showListed(on day: CivilDate) -> Bool? {
+        guard let first, let last else { return nil }
+        for span in self where day >= span.firstSeenOn && day <= span.lastSeenOn { return true }
         if let absent = first.lastAbsentOn, day <= absent { return false }
         if let removed = last.removedOn, day >= removed { return false }
         // Between two spans: surely away from the snapshot without it up to the last one before it came back.
-        for (earlier, later) in zip(spans, spans.dropFirst()) {
+        for (earlier, later) in zip(self, dropFirst()) {
             if let removed = earlier.removedOn, let absent = later.lastAbsentOn, day >= removed, day <= absent {
                 return false
             }

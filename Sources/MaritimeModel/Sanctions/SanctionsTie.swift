@@ -11,11 +11,14 @@ public struct PartyReference: Hashable, Sendable {
     /// Nil when the list does not say.
     public var listedOn: CivilDate?
     public var delistedOn: CivilDate?
+    /// When stored snapshots of the list show the entry, in time order; empty when there are none.
+    public var spans: [ListedSpan]
 
     public init(
         list: String, entry: String?, name: String, kind: PartyKind, standing: PartyStanding = .designated,
-        programmes: [String] = [], listedOn: CivilDate? = nil, delistedOn: CivilDate? = nil
+        programmes: [String] = [], listedOn: CivilDate? = nil, delistedOn: CivilDate? = nil, spans: [ListedSpan] = []
     ) {
+        self.spans = spans
         self.list = list
         self.entry = entry
         self.name = name
@@ -30,7 +33,8 @@ public struct PartyReference: Hashable, Sendable {
     public init(_ party: ListedParty, list: String) {
         self.init(
             list: list, entry: party.entry, name: party.name, kind: party.kind, standing: party.standing,
-            programmes: party.programmes, listedOn: party.listedOn, delistedOn: party.delistedOn)
+            programmes: party.programmes, listedOn: party.listedOn, delistedOn: party.delistedOn,
+            spans: party.spans)
     }
 
     /// Whether it is an entry under sanctions itself, now or once.

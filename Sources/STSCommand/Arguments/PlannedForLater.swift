@@ -1,6 +1,6 @@
 /// Names that later versions will know: using one is an error that says so, not a mistyped word.
 enum PlannedForLater {
-    private static let commands = ["watchlist", "vessel", "report"]
+    private static let commands = ["vessel", "report"]
     private static let options = ["store"]
     private static let formats = ["kml", "html"]
 

@@ -6,7 +6,8 @@ enum CommandList {
     ]
 
     static let commands = [
-        ScanCommand.declaration, TracksCommand.declaration, ScreenCommand.declaration, ProfilesCommand.declaration,
+        ScanCommand.declaration, TracksCommand.declaration, ScreenCommand.declaration, WatchlistCommand.declaration,
+        ProfilesCommand.declaration,
         CompletionCommand.declaration, HelpCommand.declaration,
     ]
 

@@ -34,8 +34,8 @@ struct ListOptions: Sendable {
     static let declarations = [
         OptionDeclaration(
             "watchlist", "FILE|DIR", group: "Sanctions lists", completion: .files,
-            "list to check against: a list file or a folder of them; may be repeated; "
-                + "default is the colon-separated STS_WATCHLIST of the environment"),
+            "list to check against: a database, a list file or a folder of them; may be repeated; "
+                + "default is the colon-separated STS_WATCHLIST of the environment, else the user's database"),
         OptionDeclaration(
             "tie-depth", "N", group: "Sanctions lists",
             "follow recorded links (owner, manager, ...) over at most N steps to a listed party; 0 to 20, default 8"),

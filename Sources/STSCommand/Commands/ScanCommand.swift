@@ -8,7 +8,7 @@ enum ScanCommand {
     /// Runs a scan and gives the exit code.
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
         let surroundings = ScanOptions.Surroundings(
-            watchlists: SystemCalls.environment("STS_WATCHLIST"), processors: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+            watchlists: WatchlistPlace.inherited(), processors: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let options = try ScanOptions(arguments, surroundings: surroundings)
         // Not ready before the report is written, and part of no report.
         var report = StageTiming(stage: "report", thread: 0, seconds: 0, bytes: 0)

@@ -42,7 +42,7 @@ enum ScreenCommand {
     /// Looks things up and gives the exit code.
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
         let reader = OptionReader(arguments: arguments, command: declaration.name)
-        let lists = try ListOptions(reader, environment: SystemCalls.environment("STS_WATCHLIST"))
+        let lists = try ListOptions(reader, environment: WatchlistPlace.inherited())
         let formats = ScreenFormat.allCases.map(\.rawValue)
         let format = try reader.choice("format", among: formats).flatMap(ScreenFormat.init(rawValue:)) ?? .text
         let failsOnFlagged = try reader.choice("fail-on", among: ["flagged"]) != nil

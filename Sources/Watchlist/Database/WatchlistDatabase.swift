@@ -96,13 +96,6 @@ public final class WatchlistDatabase {
     }
 }
 
-/// One list of a watchlist database with its parties.
-public struct StoredList: Hashable, Sendable {
-    public var snapshot: ListSnapshot
-    /// Delisted entries are among them.
-    public var parties: [ListedParty]
-}
-
 extension WatchlistError {
     init(_ error: DatabaseError) {
         self.init(path: error.path, message: error.message)

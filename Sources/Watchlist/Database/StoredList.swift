@@ -1,0 +1,20 @@
+public import MaritimeModel
+
+/// One list of a watchlist database with its parties.
+public struct StoredList: Hashable, Sendable {
+    public var snapshot: ListSnapshot
+    /// Delisted entries are among them.
+    public var parties: [ListedParty]
+}
+
+extension SanctionsList {
+    /// A list as a database keeps it, for checking vessels against it.
+    init(_ stored: StoredList) {
+        let snapshot = stored.snapshot
+        let isDated = [.published, .stated].contains(snapshot.dateSource)
+        self.init(
+            name: snapshot.list, format: ListFormat(rawValue: snapshot.format) ?? .plainCSV, files: snapshot.files,
+            publishedOn: isDated ? snapshot.date : nil, parties: stored.parties,
+            problems: ListProblems(snapshot.problems))
+    }
+}
