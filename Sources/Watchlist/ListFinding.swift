@@ -9,7 +9,7 @@ struct ListFinding {
     /// What is accepted, for messages.
     private static let accepted =
         "Accepted are a folder with OFAC's sdn.csv and its companion files, such an sdn.csv itself, "
-        + "\(XMLListFinding.accepted), and a CSV file "
+        + "\(XMLListFinding.accepted), \(PublishedTables.accepted), and a CSV file "
         + "whose header names imo or mmsi and more of: imo,mmsi,name,list,entry,programme,listed_on, or of: "
         + "imo,owner,manager,operator,flag,since."
 
@@ -32,6 +32,10 @@ struct ListFinding {
         }
         for name in names where name.lowercased().hasSuffix(".csv") && !used.contains(name) {
             let contents = try readListFile(join(folder, name))
+            if let list = try PublishedTables.read(contents) {
+                lists.append(list)
+                continue
+            }
             guard let table = ListTable(header: contents.bytes) else { continue }
             if table.isUnmistakableList {
                 lists += try HouseListCSV.read(contents, table: table)
@@ -77,6 +81,7 @@ struct ListFinding {
             let files = format.files(primary: name, folder: folder, names: names)
             return [try OFACListCSV.read(name: format.listName, files: files)]
         }
+        if let list = try PublishedTables.read(contents) { return [list] }
         let table = ListTable(header: contents.bytes)
         if let table, table.isRegistry { return [try RegistryCSV.read(contents, table: table)] }
         guard let table, table.isList else {

@@ -11,10 +11,12 @@ enum XMLListFinding {
     static let readers: [String: Reader] = [
         OFACListXML.root: { (path) throws(WatchlistError) in [try OFACListXML.read(path)] },
         OFACAdvancedXML.root: { (path) throws(WatchlistError) in [try OFACAdvancedXML.read(path)] },
+        UNConsolidatedXML.root: { (path) throws(WatchlistError) in [try UNConsolidatedXML.read(path)] },
+        UKListXML.root: { (path) throws(WatchlistError) in [try UKListXML.read(path)] },
     ]
 
     /// What is accepted, for messages.
-    static let accepted = "OFAC's sdn.xml and sdn_advanced.xml"
+    static let accepted = "OFAC's sdn.xml and sdn_advanced.xml, the consolidated list of the UN, the UK Sanctions List"
 
     /// What a file's beginning shows.
     enum Kind {
