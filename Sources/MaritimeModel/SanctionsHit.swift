@@ -114,6 +114,8 @@ public enum ListingTiming: String, Hashable, Sendable {
         case (.notStated, true): self = .listedAtTheTime
         case (.notStated, false): self = party.spans.isBeforeAll(date) ? .listedLater : .delistedBefore
         case (.listedAtTheTime, nil) where endsBySnapshot && party.spans.isAfterAll(date): self = .notStated
+        // The newest snapshot has it, and nothing later is known: the report names the list's age.
+        case (.notStated, nil) where party.delistedOn == nil && party.spans.isAfterAll(date): self = .listedAtTheTime
         default: self = stated
         }
     }

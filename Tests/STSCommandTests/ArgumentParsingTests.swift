@@ -74,7 +74,7 @@ struct ArgumentParsingTests {
         #expect(message("--", "scan") == "a command stands before '--': 'scan'")
     }
 
-    @Test(arguments: ["watchlist", "vessel", "report"])
+    @Test(arguments: ["vessel", "report"])
     func commandsOfLaterVersionsAreNotMistakes(name: String) {
         #expect(message(name, "x") == "this version of sts does not have the command '\(name)' yet")
     }

@@ -92,7 +92,7 @@ struct ProgramTests {
     }
 
     @Test(arguments: [
-        ("sts ''", 1, "scan tracks screen profiles completion help --help --version"), ("sts sca", 1, "scan"),
+        ("sts ''", 1, "scan tracks screen watchlist profiles completion help --help --version"), ("sts sca", 1, "scan"),
         ("sts scan --prof", 2, "--profile"), ("sts scan --profile g", 3, "gfw"), ("sts scan --profile = g", 4, "gfw"),
         ("sts scan --format =", 3, "text json ndjson csv geojson"), ("sts scan tr", 2, "tracks.csv"),
         ("sts scan -o tr", 3, "tracks.csv"), ("sts help exit", 2, "exit-codes"), ("sts completion ''", 2, "bash"),

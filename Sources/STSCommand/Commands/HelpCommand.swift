@@ -15,7 +15,7 @@ enum HelpCommand {
         ])
 
     /// Written out, because the list of commands contains this command.
-    private static let commandNames = ["scan", "tracks", "screen", "profiles", "completion", "help"]
+    private static let commandNames = ["scan", "tracks", "screen", "watchlist", "profiles", "completion", "help"]
 
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> String {
         guard arguments.operands.count <= 1 else {
