@@ -6,7 +6,7 @@ import ByteInput
 enum PublishedTables {
     /// What is accepted, for messages.
     static let accepted =
-        "the UK Sanctions List, the UN 1718 list of vessels and OpenSanctions' maritime.csv and targets.simple.csv as CSV"
+        "the UK Sanctions List, the UN 1718 list of vessels, the EU's Annex XLII and OpenSanctions' maritime.csv and targets.simple.csv as CSV"
 
     /// Reads the list that a file holds; nil when it is none of these.
     static func read(_ contents: FileContents) throws(WatchlistError) -> SanctionsList? {
@@ -14,6 +14,7 @@ enum PublishedTables {
         guard let first = reader.next() else { return nil }
         if UKListCSV.isBeginning(first) { return try UKListCSV.read(contents) }
         if UN1718CSV.isHeader(first) { return try UN1718CSV.read(contents) }
+        if EUAnnexCSV.isHeader(first) { return try EUAnnexCSV.read(contents) }
         if OpenSanctionsCSV.isMaritimeHeader(first) || OpenSanctionsCSV.isTargetsHeader(first) {
             return try OpenSanctionsCSV.read(contents)
         }

@@ -13,10 +13,12 @@ enum XMLListFinding {
         OFACAdvancedXML.root: { (path) throws(WatchlistError) in [try OFACAdvancedXML.read(path)] },
         UNConsolidatedXML.root: { (path) throws(WatchlistError) in [try UNConsolidatedXML.read(path)] },
         UKListXML.root: { (path) throws(WatchlistError) in [try UKListXML.read(path)] },
+        EUListXML.root: { (path) throws(WatchlistError) in [try EUListXML.read(path)] },
     ]
 
     /// What is accepted, for messages.
-    static let accepted = "OFAC's sdn.xml and sdn_advanced.xml, the consolidated list of the UN, the UK Sanctions List"
+    static let accepted =
+        "OFAC's sdn.xml and sdn_advanced.xml, the consolidated list of the UN, the UK Sanctions List, the EU's list"
 
     /// What a file's beginning shows.
     enum Kind {

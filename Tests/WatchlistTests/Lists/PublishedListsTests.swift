@@ -93,6 +93,36 @@ struct PublishedListsTests {
         #expect(targets.problems.counts == ["identifier without a label": 1])
     }
 
+    @Test func numbersOfEUEnterprisesAreThoseOfCompanies() throws {
+        let list = try only(
+            """
+            <?xml version="1.0"?><export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-02-27T10:00:00">
+            <sanctionEntity euReferenceNumber="EU.1.2" logicalId="7"><regulation programme="PRK" publicationDate="2018-04-20"/>
+            <subjectType code="enterprise" classificationCode="E"/><nameAlias wholeName="SOME SHIPPING" strong="true"/>
+            <nameAlias wholeName="SOME" strong="false"/><identification identificationTypeCode="imo" number="1790183"/>
+            </sanctionEntity><sanctionEntity euReferenceNumber="" logicalId="8"><subjectType code="enterprise"/>
+            <nameAlias wholeName="A SHIP"/><identification identificationTypeCode="imo" number="9108099"/></sanctionEntity></export>
+            """, "eu.xml")
+        #expect(list.name == "EU consolidated" && list.publishedOn?.iso8601 == "2026-02-27")
+        #expect(list.parties.map(\.kind) == [.organisation, .vessel] && list.parties[1].entry == "8")
+        #expect(list.parties[0].numbers == [.company(try #require(CompanyNumber(1_790_183)))])
+        #expect(list.parties[0].names.last == PartyName("SOME", .weak))
+        #expect(list.parties[0].listedOn?.iso8601 == "2018-04-20")
+        #expect(list.problems.counts == ["enterprise that has a ship's number": 1])
+    }
+
+    @Test func theAnnexOfTheEUSaysSinceWhen() throws {
+        let list = try only(
+            """
+            No,Vessel name,IMO number,Grounds of listing,Date of application
+            1,ALPHA,9108099,"Article 3s(2), (b)",17.12.2024
+            2,BETA,15411,x,soon
+            """, "annex.csv")
+        #expect(
+            list.parties[0].listedOn?.iso8601 == "2024-12-17" && list.parties[0].programmes == ["Article 3s(2), (b)"])
+        #expect(list.problems.counts == ["unusable ship IMO number": 1, "unusable date": 1])
+    }
+
     @Test(arguments: ["<CONSOLIDATED_LIST><ENTITIES>", "<Designations/>", "Report Date: 11-Sep-2026\nname,imo\nA,1\n"])
     func listsThatAreNotWholeAreRefused(text: String) throws {
         let path = try folder.write(text.hasPrefix("<") ? "list.xml" : "list.csv", text)
