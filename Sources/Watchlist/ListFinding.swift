@@ -48,6 +48,9 @@ struct ListFinding {
                 lists += try reader(join(folder, name))
             }
         }
+        for name in names where name.lowercased().contains("json") && FollowTheMoneyList.isList(join(folder, name)) {
+            lists.append(try FollowTheMoneyList.read(join(folder, name)))
+        }
         lists = OFACForms.withoutDoubles(lists)
         guard !lists.isEmpty else {
             let found = names.isEmpty ? "It is empty." : "It holds \(shortened(names))."
@@ -65,6 +68,7 @@ struct ListFinding {
                 message: "it begins with <\(root.prefix(40))>, which is no XML list that is known. \(accepted)")
         default: break
         }
+        if FollowTheMoneyList.isList(path) { return [try FollowTheMoneyList.read(path)] }
         let contents = try readListFile(path)
         if let kind = unreadableKind(contents.bytes) {
             throw WatchlistError(path: path, message: "\(kind) \(accepted)")

@@ -6,7 +6,8 @@ import ByteInput
 enum PublishedTables {
     /// What is accepted, for messages.
     static let accepted =
-        "the UK Sanctions List, the UN 1718 list of vessels, the EU's Annex XLII and OpenSanctions' maritime.csv and targets.simple.csv as CSV"
+        "the UK Sanctions List, the UN 1718 list of vessels, the EU's Annex XLII and OpenSanctions' maritime.csv and targets.simple.csv as CSV, "
+        + "FollowTheMoney entities as JSON lines"
 
     /// Reads the list that a file holds; nil when it is none of these.
     static func read(_ contents: FileContents) throws(WatchlistError) -> SanctionsList? {

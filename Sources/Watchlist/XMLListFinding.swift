@@ -46,7 +46,7 @@ enum XMLListFinding {
     }
 
     /// Reading the beginning of a pipe would take it from the reader that comes after.
-    private static func isRegular(_ path: String) -> Bool {
+    static func isRegular(_ path: String) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
         return attributes?[.type] as? FileAttributeType == .typeRegular

@@ -123,6 +123,35 @@ struct PublishedListsTests {
         #expect(list.problems.counts == ["unusable ship IMO number": 1, "unusable date": 1])
     }
 
+    @Test func relationsOfFollowTheMoneyBecomeLinks() throws {
+        let list = try only(
+            """
+            {"id":"o","schema":"Ownership","datasets":["d"],"properties":{"owner":["c"],"asset":["v"],"percentage":["60%"],"startDate":["2020-01-02"]}}
+            {"id":"v","schema":"Vessel","caption":"GAS","datasets":["d"],"properties":{"imoNumber":["IMO9108099"],"mmsi":["511101457"],"pastFlags":["ir"]}}
+
+            {"id":"c","schema":"Company","caption":"DIMA","datasets":["d"],"properties":{"imoNumber":["6414273"],"name":["DIMA","Dima Ltd"]}}
+            {"id":"s","schema":"Sanction","datasets":["d"],"properties":{"entity":["c"],"program":["SDGT"],"listingDate":["2023-08-01"],"startDate":["2023"]}}
+            {"id":"u","schema":"UnknownLink","datasets":["d"],"properties":{"subject":["c"],"object":["gone"],"role":["x"]}}
+            {"id":"f","schema":"Family","datasets":["d"],"properties":{"person":["p"]}}
+            """, "entities.ftm.json")
+        #expect(list.name == "OpenSanctions d" && list.parties.map(\.standing) == [.recorded, .designated])
+        let (ship, owner) = (list.parties[0], list.parties[1])
+        #expect(ship.numbers.count == 2 && ship.links.count == 1 && ship.formerFlags == ["ir"])
+        #expect(ship.links[0].target == .entry("c") && ship.links[0].percentage == 60)
+        #expect(ship.links[0].since?.iso8601 == "2020-01-02")
+        #expect(owner.listedOn?.iso8601 == "2023-08-01" && owner.programmes == ["SDGT"] && owner.names.count == 2)
+        #expect(list.problems.counts == ["link to a missing entry": 2, "schema that is not used": 1])
+        let index = WatchlistIndex([list])
+        let traits = VesselTraits(mmsi: MMSI(511_101_457))
+        #expect(index.matches(for: traits).map(\.degree) == [.ownedOrControlled])
+    }
+
+    @Test func aCutLineOfFollowTheMoneyRefusesTheFile() throws {
+        let path = try folder.write(
+            "cut.json", "{\"id\":\"v\",\"schema\":\"Vessel\",\"properties\":{}}\n{\"id\":\"w\",\"sch")
+        #expect(throws: WatchlistError.self) { try ListFinding.lists(at: path) }
+    }
+
     @Test(arguments: ["<CONSOLIDATED_LIST><ENTITIES>", "<Designations/>", "Report Date: 11-Sep-2026\nname,imo\nA,1\n"])
     func listsThatAreNotWholeAreRefused(text: String) throws {
         let path = try folder.write(text.hasPrefix("<") ? "list.xml" : "list.csv", text)
