@@ -69,7 +69,14 @@ enum HelpTopic: String, CaseIterable, Sendable {
                         + "shows as 130 and 143.")
         case .environment:
             HelpTopic.list([
-                ("STS_WATCHLIST", "sanctions lists to check when no --watchlist is given, separated by colons"),
+                (
+                    "STS_WATCHLIST",
+                    "sanctions lists or a watchlist database to check when no --watchlist is given, separated by colons"
+                ),
+                (
+                    "XDG_DATA_HOME",
+                    "folder of the user's data, where sts/watchlist.db is looked for; default ~/.local/share"
+                ),
                 ("NO_COLOR", "when not empty, the text report has no colour"),
                 ("TERM", "when dumb, neither colour nor a progress line is drawn"),
             ])
