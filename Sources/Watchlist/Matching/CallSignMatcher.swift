@@ -39,6 +39,16 @@ struct CallSignMatcher: VesselMatcher {
 
     /// Capitals and digits alone; nil for less than four signs, which is no ship's call sign.
     static func normalised(_ sign: String) -> String? {
+        // Nearly all call signs are written so already; then nothing is copied.
+        let bytes = sign.utf8
+        let isPlain = bytes.allSatisfy { byte in
+            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        if isPlain {
+            guard let first = bytes.first, bytes.count >= 4, bytes.contains(where: { $0 != first }) else { return nil }
+            return sign
+        }
         // Letters that become ASCII as capitals (the long s, the dotless i) are in no call sign.
         let kept = sign.utf8.compactMap { byte in
             switch byte {

@@ -120,6 +120,7 @@ struct PartyGraph: Sendable {
 /// A name as links and entries of one list are compared: exactly, apart from case, white space and a final full stop.
 enum LinkName {
     static func normalised(_ name: String) -> String {
+        if isNormalised(name) { return name }
         if let text = normalisedASCII(name) { return text }
         var words = name.uppercased().split(whereSeparator: \.isWhitespace)
         if var last = words.popLast() {
@@ -127,6 +128,19 @@ enum LinkName {
             if !last.isEmpty { words.append(last) }
         }
         return words.joined(separator: " ")
+    }
+
+    /// Whether a name is written so already, as most names in tracks are: then nothing is copied.
+    private static func isNormalised(_ name: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in name.utf8 {
+            switch byte {
+            case 0x80..., UInt8(ascii: "a")...UInt8(ascii: "z"), 0x09...0x0D: return false
+            case UInt8(ascii: " ") where previous == byte: return false
+            default: previous = byte
+            }
+        }
+        return previous != UInt8(ascii: " ") && previous != UInt8(ascii: ".") && previous != UInt8(ascii: ",")
     }
 
     /// The same for a name of ASCII alone, as nearly all names are, byte for byte; nil for others.
