@@ -32,6 +32,7 @@ let package = Package(
     products: [
         .executable(name: "sts", targets: ["sts"]),
         .executable(name: "sts-generate", targets: ["sts-generate"]),
+        .executable(name: "sts-names", targets: ["sts-names"]),
         .library(name: "ScanPipeline", targets: ["ScanPipeline"]),
     ],
     targets: [
@@ -70,6 +71,9 @@ let package = Package(
         // Generated tracks: for the sample folder, the tests and the benchmarks.
         layer("SyntheticTracks", on: ["MaritimeModel"]),
         .executableTarget(name: "sts-generate", dependencies: ["SyntheticTracks"], swiftSettings: fast),
+
+        // Scores pairs of names for a benchmark.
+        .executableTarget(name: "sts-names", dependencies: ["MaritimeModel", "Watchlist"], swiftSettings: fast),
 
         // Tests: one target a layer, with the brute-force twin and the random worlds in their own.
         .target(

@@ -8,6 +8,7 @@ public struct WatchlistIndex: Sendable {
     private let search: TieSearch
     /// The ways to recognise a vessel, the strongest first.
     private let matchers: [any VesselMatcher]
+    private let partyNames: PartyNames
 
     /// Makes the index of lists. Complexity: O(parties + links).
     public init(_ contents: [SanctionsList], limits: TieLimits = TieLimits()) {
@@ -18,6 +19,7 @@ public struct WatchlistIndex: Sendable {
             IMOMatcher(graph), MMSIMatcher(graph), CallSignMatcher(graph), MistypedIMOMatcher(graph),
             NameMatcher(graph),
         ]
+        partyNames = PartyNames(graph)
     }
 
     /// The best match of a vessel with each entry that is listed or tied to a listed party, leads last.
@@ -67,13 +69,11 @@ public struct WatchlistIndex: Sendable {
         }
     }
 
-    /// Companies and persons that bear exactly one of the names: leads.
+    /// Companies, persons and others that bear a name like one of these: leads.
+    ///
+    /// Vessels are the name matcher's. Complexity: the first call prepares the names of all parties.
     func matches(forPartyNamed names: [String]) -> [SanctionsMatch] {
-        let wanted = Set(names.map(LinkName.normalised))
-        guard !wanted.isEmpty else { return [] }
-        return parties(.name, confidence: 0.5, "The entry bears exactly this name; others may bear it too.") { party in
-            party.kind != .vessel && party.names.contains { wanted.contains(LinkName.normalised($0.text)) }
-        }
+        partyNames.leads(for: names).flatMap(sanctions)
     }
 
     /// Vessels with a call sign, without those that were found already: leads.

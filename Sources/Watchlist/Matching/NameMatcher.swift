@@ -2,32 +2,47 @@ import MaritimeModel
 
 /// Leads from names alone: never a flag, and none where valid IMO numbers tell the two apart.
 struct NameMatcher: VesselMatcher {
+    /// How sure a vessel with an equal name is; names that are only like each other are less sure by their score.
+    static let confidence = 0.4
+
     private let graph: PartyGraph
-    private let entries: [String: [Int]]
+    private let names: NameIndex
 
     init(_ graph: PartyGraph) {
         self.graph = graph
-        var entries: [String: [Int]] = [:]
-        for (position, party) in graph.parties.enumerated() where party.kind == .vessel {
-            for name in Set(party.names.map { LinkName.normalised($0.text) }) {
-                entries[name, default: []].append(position)
-            }
-        }
-        self.entries = entries
+        names = NameIndex(kind: .vessel, names: graph.names { $0 == .vessel })
     }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
-        var matches: [EntryMatch] = []
-        let names = vessel.names.lazy.map(LinkName.normalised).filter { entries[$0] != nil }
+        Self.leads(for: vessel.names, in: names, kind: .vessel) { !vessel.contradicts(graph.parties[$0]) }
+    }
+
+    /// The best lead to each entry that may be meant, in the order of the entries.
+    static func leads(
+        for names: [String], in index: NameIndex, kind: NameKind, where mayBeMeant: (Int) -> Bool
+    ) -> [EntryMatch] {
+        var best: [Int: (name: String, hit: NameIndex.Hit)] = [:]
         for name in Set(names).sorted() {
-            for entry in entries[name] ?? [] where !matches.contains(where: { $0.party == entry }) {
-                guard !vessel.contradicts(graph.parties[entry]) else { continue }
-                matches.append(
-                    EntryMatch(
-                        party: entry, kind: .name, confidence: 0.2,
-                        explanation: "It bears the name \(name) of the entry, and nothing else is known to agree."))
+            for hit in index.hits(for: name) where mayBeMeant(hit.owner) {
+                if let known = best[hit.owner], known.hit.comparison.score >= hit.comparison.score { continue }
+                best[hit.owner] = (name, hit)
             }
         }
-        return matches.sorted { $0.party < $1.party }
+        return best.values.sorted { $0.hit.owner < $1.hit.owner }.map { name, hit in
+            EntryMatch(
+                party: hit.owner, kind: .name, confidence: hit.comparison.score * confidence,
+                explanation: NameExplanation.sentence(hit.comparison, name: name, listed: hit.name, kind: kind))
+        }
+    }
+}
+
+extension PartyGraph {
+    /// Every name of the parties of some kinds, with the party's position.
+    func names(where isWanted: (PartyKind) -> Bool) -> [(owner: Int, name: String)] {
+        var names: [(owner: Int, name: String)] = []
+        for (position, party) in parties.enumerated() where isWanted(party.kind) {
+            for name in party.names { names.append((position, name.text)) }
+        }
+        return names
     }
 }

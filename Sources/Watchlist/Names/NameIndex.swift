@@ -1,0 +1,119 @@
+/// Finds the names of a list that are like a name without comparing it with all of them.
+///
+/// Names are prepared once. A name that is equal after preparation is found by its key; others by the sounds of their
+/// words, which a slip in a word of four consonants or more does not hide.
+struct NameIndex: Sendable {
+    /// A name of the list that is like the one asked for.
+    struct Hit: Hashable, Sendable {
+        /// As given when the index was made.
+        var owner: Int
+        /// The listed name as printed.
+        var name: String
+        var comparison: NameComparison
+    }
+
+    private let kind: NameKind
+    private let prepared: [PreparedName]
+    private let printed: [String]
+    private let owners: [Int32]
+    private let exact: [String: [Int32]]
+    /// A hash of a clue in the upper half and a name's position in the lower, sorted.
+    private let clues: [UInt64]
+
+    /// Complexity: O(n log n) in the letters of the names.
+    init(kind: NameKind, names: [(owner: Int, name: String)]) {
+        self.kind = kind
+        var prepared: [PreparedName] = []
+        var printed: [String] = []
+        var owners: [Int32] = []
+        var exact: [String: [Int32]] = [:]
+        var clues: [UInt64] = []
+        for (owner, name) in names {
+            let one = NamePreparation.prepared(name, kind: kind)
+            // A name without any letter, `12`, would be found by every mention of the number.
+            guard !one.words.isEmpty else { continue }
+            let position = Int32(prepared.count)
+            prepared.append(one)
+            printed.append(name)
+            owners.append(Int32(owner))
+            exact[one.key, default: []].append(position)
+            for clue in Set(one.words.flatMap(NameClue.ofWord) + NameClue.ofWhole(one)) {
+                clues.append(UInt64(clue) << 32 | UInt64(position))
+            }
+        }
+        clues.sort()
+        self.prepared = prepared
+        self.printed = printed
+        self.owners = owners
+        self.exact = exact
+        self.clues = clues
+    }
+
+    /// The best like name of each owner, in the order of the owners.
+    ///
+    /// Complexity: O(k log n) and one comparison for each name that shares a telling clue.
+    func hits(for name: String, atLeast threshold: Double = NameWeights.leadThreshold) -> [Hit] {
+        let wanted = NamePreparation.prepared(name, kind: kind)
+        guard !wanted.words.isEmpty else { return [] }
+        var best: [Int32: Hit] = [:]
+        for position in candidates(for: wanted) {
+            let candidate = prepared[Int(position)]
+            let comparison = NameComparison(wanted, candidate)
+            guard comparison.score >= threshold else { continue }
+            let owner = owners[Int(position)]
+            if let known = best[owner], known.comparison.score >= comparison.score { continue }
+            best[owner] = Hit(owner: Int(owner), name: printed[Int(position)], comparison: comparison)
+        }
+        return best.values.sorted { $0.owner < $1.owner }
+    }
+
+    /// Positions of names worth a comparison, rising.
+    private func candidates(for wanted: PreparedName) -> [Int32] {
+        var found = Set(exact[wanted.key] ?? [])
+        func add(_ ranges: [Range<Int>]) {
+            for range in ranges {
+                for clue in clues[range] {
+                    let position = Int32(truncatingIfNeeded: clue & 0xFFFF_FFFF)
+                    // Other numbers can never reach a lead.
+                    if prepared[Int(position)].numbers == wanted.numbers { found.insert(position) }
+                }
+            }
+        }
+        add(NameClue.ofWhole(wanted).map(range))
+        // A name that is alike must share about half of the weight: the rarest words that make up more than half are
+        // asked for, the common ones left.
+        var words = Set(wanted.words).map { word in
+            let ranges = NameClue.ofWord(word).map(range)
+            return (
+                word: word, ranges: ranges, count: ranges.reduce(0) { $0 + $1.count },
+                weight: NameWeights.weight(ofLetters: word.utf8.count) * NameWeights.share(of: word, kind: kind)
+            )
+        }
+        words.sort { ($0.count, $0.word) < ($1.count, $1.word) }
+        var rest = words.reduce(0) { $0 + $1.weight }
+        let enough = 0.45 * rest
+        for word in words where rest > enough {
+            add(word.ranges)
+            rest -= word.weight
+        }
+        return found.sorted()
+    }
+
+    /// Where a clue stands among the sorted ones.
+    private func range(of clue: UInt32) -> Range<Int> {
+        let start = clues.firstPlace { $0 >= UInt64(clue) << 32 }
+        return start..<clues.firstPlace { $0 > UInt64(clue) << 32 | 0xFFFF_FFFF }
+    }
+}
+
+extension [UInt64] {
+    /// The first position at which a condition holds that holds for all later ones.
+    fileprivate func firstPlace(where holds: (UInt64) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
