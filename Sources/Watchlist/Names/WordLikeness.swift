@@ -71,19 +71,22 @@ enum WordLikeness {
         }
     }
 
-    /// The consonants of a word by their sounds, doubled ones once, with an A for vowels at the beginning.
+    /// The consonants of a word by their sounds, neighbours of one sound once, with an A for vowels at the beginning.
     ///
     /// Y, W and H are left out: they come and go with the romanisation.
     static func skeleton(_ word: String) -> [UInt8] {
         var skeleton: [UInt8] = []
+        var previous: UInt8?
         for letter in word.utf8 {
             if isVowel(letter) || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "H") {
                 if skeleton.isEmpty, isVowel(letter), letter != UInt8(ascii: "Y") { skeleton.append(UInt8(ascii: "A")) }
+                previous = nil
                 continue
             }
             let sound = sound(letter)
             let sign = sound == 0 ? (letter == UInt8(ascii: "J") ? UInt8(ascii: "K") : letter) : sound
-            if skeleton.last != sign { skeleton.append(sign) }
+            if previous != sign { skeleton.append(sign) }
+            previous = sign
         }
         return skeleton
     }

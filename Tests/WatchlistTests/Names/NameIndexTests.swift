@@ -12,7 +12,7 @@ import Testing
         let prepared = listed.map { NamePreparation.prepared($0, kind: .vessel) }
         let index = NameIndex(kind: .vessel, names: listed.enumerated().map { ($0.offset, $0.element) })
         var (wanted, missed) = (0, 0)
-        for _ in 0..<300 {
+        for _ in 0..<400 {
             let name = RandomName.make(&random)
             let own = NamePreparation.prepared(name, kind: .vessel)
             let found = Set(index.hits(for: name).map(\.owner))
