@@ -77,13 +77,6 @@ public final class BoundedQueue<Element: ~Copyable & Sendable>: @unchecked Senda
         return takeFirst()
     }
 
-    /// Takes the first element if there is one now; does not wait.
-    public func popIfPresent() -> Element? {
-        lock()
-        defer { unlock() }
-        return takeFirst()
-    }
-
     /// Says that no more will come: waiting elements can still be popped, then `pop` gives nil.
     public func close() {
         lock()

@@ -46,21 +46,6 @@ public struct ByteBlock: ~Copyable, @unchecked Sendable {
         unsafe free(base)
     }
 
-    /// The filled bytes, for the time of the call.
-    public borrowing func withBytes<Result, Failure: Error>(
-        _ body: (RawSpan) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        // Safe: because the first `count` bytes are initialised and the block outlives the call.
-        try unsafe body(UnsafeRawBufferPointer(start: base, count: count).bytes)
-    }
-
-    /// One filled byte; traps when there is none at `index`. Complexity: O(1).
-    public subscript(index: Int) -> UInt8 {
-        precondition(index >= 0 && index < count, "the block has no such byte")
-        // Safe: because `index` was just checked.
-        return unsafe base.load(fromByteOffset: index, as: UInt8.self)
-    }
-
     /// A copy of some of the filled bytes; traps when the range is not filled.
     public borrowing func copyBytes(_ range: Range<Int>) -> [UInt8] {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "the block has no such bytes")

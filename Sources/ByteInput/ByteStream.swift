@@ -41,14 +41,11 @@ public final class ByteStream {
         try self.init(OpenFile(path: path))
     }
 
-    /// Opens an input that `InputExpansion` found. Throws as `init(path:)`.
+    /// Opens an input that `InputExpansion` found; standard input is read to its end but not closed.
+    ///
+    /// Throws as `init(path:)`.
     public convenience init(_ input: ExpandedInput) throws(ByteInputError) {
         try self.init(input.isStandardInput ? OpenFile(standardInput: ()) : OpenFile(path: input.path))
-    }
-
-    /// Standard input, which is read to its end but not closed. Throws as `init(path:)`.
-    public static func standardInput() throws(ByteInputError) -> ByteStream {
-        try ByteStream(OpenFile(standardInput: ()))
     }
 
     /// Reads the first bytes and decides what the input is; `bufferSize` is for tests.
@@ -107,33 +104,17 @@ public final class ByteStream {
     /// Sets the block's count to `offset` plus that. The block is filled up unless the member ends or damage follows;
     /// `offset` must be less than the capacity.
     public func read(into block: inout ByteBlock, at offset: Int = 0) throws(ByteInputError) -> Int {
-        // Safe: because `room` is this block's own memory, which nobody else can reach during the call.
-        let count = try unsafe fill(block.room(from: offset))
-        block.count = offset + count
-        return count
-    }
-
-    /// Replaces the elements of `bytes` by up to as many bytes of the member; returns how many, 0 at the member's end.
-    public func read(into bytes: inout [UInt8]) throws(ByteInputError) -> Int {
         do throws(DecodingFailure) {
-            return try unsafe bytes.withMutableBytes(from: 0) { room throws(DecodingFailure) in
-                // Safe: because `room` is the array's own memory, for the time of the call.
-                try unsafe fillUncompleted(room)
-            }
+            // Safe: because `room` is this block's own memory, which nobody else can reach during the call.
+            let count = try unsafe fill(block.room(from: offset))
+            block.count = offset + count
+            return count
         } catch {
             throw completed(error)
         }
     }
 
-    private func fill(_ room: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
-        do throws(DecodingFailure) {
-            return try unsafe fillUncompleted(room)
-        } catch {
-            throw completed(error)
-        }
-    }
-
-    private func fillUncompleted(_ room: UnsafeMutableRawBufferPointer) throws(DecodingFailure) -> Int {
+    private func fill(_ room: UnsafeMutableRawBufferPointer) throws(DecodingFailure) -> Int {
         precondition(room.count > 0, "there is no room to read into")
         guard let current else { return 0 }
         if let pending { throw pending }

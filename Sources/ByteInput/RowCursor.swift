@@ -184,11 +184,6 @@ public struct RowCursor: ~Copyable, @unchecked Sendable {
         return unsafe FieldBytes.value(block.base, Int(bounds[2 * field]), Int(bounds[2 * field + 1]))
     }
 
-    /// Whether a field is blank or not there.
-    public func isBlank(_ field: Int) -> Bool {
-        unsafe bytes(of: field).isEmpty
-    }
-
     /// A field as text, quotes undone; bytes that are not UTF-8 are replaced by U+FFFD.
     public func text(of field: Int) -> String {
         let bytes = unsafe bytes(of: field)

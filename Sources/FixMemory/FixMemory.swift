@@ -72,15 +72,6 @@ public final class FixMemory: @unchecked Sendable {
         unsafe (place + 8).storeBytes(of: longitude, as: Int32.self)
     }
 
-    /// Moves fixes to an earlier place; the ranges may overlap.
-    public func move(_ range: Range<Int>, to place: Int) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count && place >= 0 && place <= range.lowerBound)
-        // Safe: because both ranges lie within the memory.
-        unsafe memmove(
-            base + place * FixMemory.stride, base + range.lowerBound * FixMemory.stride,
-            range.count * FixMemory.stride)
-    }
-
     /// Lets go of the pages of a mapped file that hold some fixes; they come back from the file when they are used.
     ///
     /// Memory of up to `keptBytes` stays: there is little to gain.

@@ -82,8 +82,7 @@ public struct ContactFinder: Sendable {
         guard let times = tracks.timeRange else { return [] }
         // Larger cells mean fewer registrations of ships under way, and more comparisons where it is crowded.
         let grid = SpatialGrid(cellMetres: max(4_000, 2 * maxDistanceMetres))
-        let builder = PathBoxBuilder(
-            maxGapSeconds: maxGapSeconds, maxDistanceMetres: maxDistanceMetres, cellMetres: grid.cellMetres)
+        let builder = PathBoxBuilder(maxGapSeconds: maxGapSeconds, cellMetres: grid.cellMetres)
         let growth = BoxGrowth(metres: maxDistanceMetres / 2 + PathBoxBuilder.bulgeMetres)
         let bounds = self.bounds
         let groups = groups.isEmpty ? [Int32](repeating: -1, count: tracks.segments.count) : groups

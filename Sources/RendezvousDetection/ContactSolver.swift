@@ -19,20 +19,6 @@ struct ContactSolver: Sendable {
     /// Windows are halved at most this often; then they are shorter than a microsecond.
     private static let maxDepth = 40
 
-    /// What can be told of two vessels from where they are altogether.
-    enum Glance {
-        case alwaysWithin, neverWithin, unclear
-    }
-
-    /// What two caps tell: each vessel stays within an angle of a centre all the time.
-    func glance(_ first: (centre: UnitVector, angle: Double), _ second: (centre: UnitVector, angle: Double)) -> Glance {
-        // A straight line on the unit sphere is no longer than the angle it spans.
-        let distance = (first.centre - second.centre).squared.squareRoot()
-        let reach = first.angle + second.angle
-        if distance - reach > limitRoot { return .neverWithin }
-        return distance + reach <= limitRoot ? .alwaysWithin : .unclear
-    }
-
     /// Calls `report(start, end)` for each time in `window` during which the two are within the limit, in time order.
     ///
     /// Intervals that touch are reported as one. An interval that reaches an end of the window ends exactly there.

@@ -23,14 +23,6 @@ struct GeoBox: Hashable, Sendable {
         self.width = width
     }
 
-    /// The box of one point.
-    init(_ position: GeoPosition) {
-        south = Int64(position.latitudeE7)
-        north = south
-        west = GeoBox.wrapped(Int64(position.longitudeE7) + GeoBox.fullCircle / 2)
-        width = 0
-    }
-
     /// The box of everything within an angle (radians) of a point of the unit sphere, rounded outwards.
     init(around centre: UnitVector, within angle: Double) {
         let latitude = centre.latitude
@@ -51,21 +43,6 @@ struct GeoBox: Hashable, Sendable {
         west = GeoBox.wrapped(middle - halfE7)
     }
 
-    /// Grows the box so that it holds a point, over the shorter way round.
-    mutating func include(_ position: GeoPosition) {
-        south = min(south, Int64(position.latitudeE7))
-        north = max(north, Int64(position.latitudeE7))
-        let longitude = GeoBox.wrapped(Int64(position.longitudeE7) + GeoBox.fullCircle / 2)
-        let offset = GeoBox.wrapped(longitude - west)
-        guard offset > width else { return }
-        if offset - width <= GeoBox.fullCircle - offset {
-            width = offset
-        } else {
-            west = longitude
-            width += GeoBox.fullCircle - offset
-        }
-    }
-
     /// The box grown by a distance on every side; it holds every point within that distance of a point of the box.
     func grown(byMetres metres: Double) -> GeoBox {
         let angle = metres / earthRadiusMetres
@@ -84,27 +61,6 @@ struct GeoBox: Hashable, Sendable {
         box.width = min(GeoBox.fullCircle, width + 2 * halfE7)
         box.west = box.width == GeoBox.fullCircle ? 0 : GeoBox.wrapped(west - halfE7)
         return box
-    }
-
-    /// A point of the unit sphere, and an angle in radians within which of it the whole box lies.
-    ///
-    /// The angle is exact enough for boxes of some kilometres: half the height and half the width at the widest
-    /// latitude, added. A box that goes all the way round gives its whole sphere.
-    var cap: (centre: UnitVector, angle: Double) {
-        let latitude = Double(south + north) / 2 * radiansPerE7
-        let longitude = (Double(west) + Double(width) / 2 - Double(GeoBox.fullCircle / 2)) * radiansPerE7
-        let ring = cos(latitude)
-        let centre = UnitVector(ring * cos(longitude), ring * sin(longitude), sin(latitude))
-        guard width < GeoBox.fullCircle / 4 else { return (centre, .pi) }
-        let widest = south <= 0 && north >= 0 ? 1 : cos(Double(min(abs(south), abs(north))) * radiansPerE7)
-        let angle = (Double(north - south) + Double(width) * widest) / 2 * radiansPerE7
-        return (centre, angle)
-    }
-
-    /// Whether two boxes share a point.
-    func intersects(_ other: GeoBox) -> Bool {
-        guard south <= other.north, other.south <= north else { return false }
-        return holds(longitude: other.west) || other.holds(longitude: west)
     }
 
     /// Whether the box's longitudes hold one, counted from 180° W.

@@ -13,7 +13,6 @@ struct PathBoxBuilder: Sendable {
     static let bulgeMetres = 2.0
 
     private let maxGapSeconds: Int64
-    private let maxDistanceMetres: Double
     /// A box under way is closed when it would be larger than this, in 1e-7 degree of latitude.
     private let largest: Int64
 
@@ -26,9 +25,8 @@ struct PathBoxBuilder: Sendable {
     /// Most parts into which one stretch is cut within a slab; a ship faster than that has one large box.
     private static let mostParts = 64
 
-    init(maxGapSeconds: Int, maxDistanceMetres: Double, cellMetres: Double) {
+    init(maxGapSeconds: Int, cellMetres: Double) {
         self.maxGapSeconds = Int64(maxGapSeconds)
-        self.maxDistanceMetres = maxDistanceMetres
         largest = Int64(2 * cellMetres / earthRadiusMetres / radiansPerE7)
     }
 

@@ -39,12 +39,6 @@ struct SpatialGrid: Sendable {
         firstCellOfRow = first
     }
 
-    /// How many cells there are.
-    var cellCount: Int {
-        guard let first = firstCellOfRow.last, let columns = columnsOfRow.last else { return 0 }
-        return Int(first) + Int(columns)
-    }
-
     /// The cell that holds a point: latitude in 1e-7 degree, longitude in 1e-7 degree counted from 180° W.
     func cell(latitude: Int64, longitude: Int64) -> UInt32 {
         let row = self.row(of: latitude)
@@ -63,12 +57,7 @@ struct SpatialGrid: Sendable {
         return rows.count * Int(columns) > most ? nil : rows
     }
 
-    /// Calls `body` once for every cell that a box covers. Complexity: O(cells of the box).
-    func forEachCell(of box: GeoBox, _ body: (UInt32) -> Void) {
-        forEachCell(of: box, rows: row(of: box.south)...row(of: box.north), body)
-    }
-
-    /// The same when the rows are known.
+    /// Calls `body` once for every cell that a box covers in some rows. Complexity: O(cells of the box in them).
     @inline(__always)
     func forEachCell(of box: GeoBox, rows: ClosedRange<Int>, _ body: (UInt32) -> Void) {
         for row in rows {

@@ -17,8 +17,6 @@ struct FixChunk: Sendable {
     /// Number of the input, and of the piece within it: together they order all chunks of a run.
     var input: Int
     var piece: Int
-    /// Number of the worker whose identities the fixes name.
-    var worker: Int
     var fixes: [PackedFix] = []
     /// The part of a second that was cut off, one per fix; empty while all are 0.
     var nanoseconds: [UInt32] = []
@@ -30,10 +28,9 @@ struct FixChunk: Sendable {
     var lastTime = Int64.min
 
     /// Makes an empty chunk.
-    init(input: Int, piece: Int, worker: Int) {
+    init(input: Int, piece: Int) {
         self.input = input
         self.piece = piece
-        self.worker = worker
     }
 
     /// Whether any time has a part of a second.

@@ -49,7 +49,7 @@ struct ReadingWorker: ~Copyable {
 
     /// Reads the rows of the cursor's block.
     private mutating func read(_ place: BlockPlace, tooLong: Int = 0, meter: ReadingMeter) {
-        var chunk = FixChunk(input: place.input, piece: place.piece, worker: worker.number)
+        var chunk = FixChunk(input: place.input, piece: place.piece)
         let start = ContinuousClock.now
         worker.read(range: place.rows, layout: place.layout, rules: rules, into: &chunk)
         clock?.add(

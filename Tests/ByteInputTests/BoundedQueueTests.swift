@@ -74,7 +74,7 @@ struct BoundedQueueTests {
         queue.close()
         #expect(queue.push(3) == false)
         #expect(queue.pop() == 1)
-        #expect(queue.popIfPresent() == 2)
+        #expect(queue.pop() == 2)
         #expect(queue.pop() == nil)
     }
 

@@ -62,11 +62,11 @@ struct ByteStreamTests {
         #expect(stream.isPlainFile)
         #expect(stream.storedBytes == truth.count)
         #expect(try stream.nextMember() == ByteStream.Member(name: nil, bytes: truth.count))
-        var bytes = [UInt8](repeating: 0, count: truth.count + 1)
-        #expect(try stream.read(into: &bytes) == truth.count)
-        #expect(bytes.dropLast() == truth[...])
+        var block = ByteBlock(capacity: truth.count + 1)
+        #expect(try stream.read(into: &block) == truth.count)
+        #expect(block.copyBytes(0..<block.count) == truth)
         #expect(stream.storedBytesRead == truth.count)
-        #expect(try stream.read(into: &bytes) == 0)
+        #expect(try stream.read(into: &block) == 0)
         #expect(try stream.nextMember() == nil)
     }
 
@@ -76,8 +76,8 @@ struct ByteStreamTests {
         let stream = try ByteStream(path: try folder.write(packed, to: "data.csv"))
         #expect(!stream.isPlainFile)
         _ = try stream.nextMember()
-        var bytes = [UInt8](repeating: 0, count: 1_000_000)
-        while try stream.read(into: &bytes) > 0 {}
+        var block = ByteBlock(capacity: 1_000_000)
+        while try stream.read(into: &block) > 0 {}
         #expect(stream.storedBytesRead == packed.count)
     }
 

@@ -14,12 +14,10 @@ struct FixMemoryTests {
             memory.set(fix, time: UInt32(fix) * 7, latitude: Int32(-fix), longitude: Int32(fix) * 3)
         }
         memory.letGo(10..<99_000)
-        memory.move(50_000..<60_000, to: 45_000)
-        for fix in [0, 44_999, 60_000, 99_999] {
+        for fix in [0, 10, 44_999, 98_999, 99_999] {
             #expect(memory.times[fix] == UInt32(fix) * 7)
             #expect(memory.latitudes[fix] == Int32(-fix) && memory.longitudes[fix] == Int32(fix) * 3)
         }
-        #expect(memory.times[45_000] == 350_000 && memory.longitudes[54_999] == 179_997)
         #expect(memory.times.min() == 0 && memory.times.count == 100_000)
     }
 

@@ -89,11 +89,19 @@ struct GeoBoxTests {
             }
         }
     }
+}
 
-    @Test func aBoxGrowsOverTheShorterWayAcrossTheDateline() throws {
-        var box = GeoBox(try #require(GeoPosition(latitude: 10, longitude: 179.9)))
-        box.include(try #require(GeoPosition(latitude: 11, longitude: -179.9)))
-        #expect(box.width == 2_000_000)
-        #expect(box.holds(longitude: 0) && !box.holds(longitude: 1_800_000_000))
+extension GeoBox {
+    /// The box of one point.
+    init(_ position: GeoPosition) {
+        self.init(
+            south: Int64(position.latitudeE7), north: Int64(position.latitudeE7),
+            west: GeoBox.wrapped(Int64(position.longitudeE7) + GeoBox.fullCircle / 2), width: 0)
+    }
+
+    /// Whether two boxes share a point.
+    func intersects(_ other: GeoBox) -> Bool {
+        guard south <= other.north, other.south <= north else { return false }
+        return holds(longitude: other.west) || other.holds(longitude: west)
     }
 }

@@ -13,8 +13,7 @@ struct PathBoxBuilderTests {
             let world = RandomWorld(kind: kind, seed: seed)
             let tracks = world.tracks
             guard let first = tracks.times.min(), let last = tracks.times.max() else { continue }
-            let builder = PathBoxBuilder(
-                maxGapSeconds: world.maxGapSeconds, maxDistanceMetres: world.maxDistanceMetres, cellMetres: 1_000)
+            let builder = PathBoxBuilder(maxGapSeconds: world.maxGapSeconds, cellMetres: 1_000)
             var random = SplitMix64(seed: seed)
             for segment in tracks.segments {
                 let range = tracks.fixRange(ofSegment: segment)

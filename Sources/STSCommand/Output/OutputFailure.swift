@@ -4,8 +4,6 @@ import Glibc
 struct OutputFailure: Error, Equatable, Sendable {
     var message: String
 
-    init(_ message: String) { self.message = message }
-
     init(writing place: String, _ error: SystemError) {
         let remedy =
             switch error.code {

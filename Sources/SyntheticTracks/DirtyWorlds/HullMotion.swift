@@ -51,11 +51,6 @@ struct HullMotion {
         HullMotion(frame: frame) { place($0) + offset }
     }
 
-    func point(at second: Double) -> SphereVector {
-        let offset = place(second)
-        return frame.point(east: offset.east, north: offset.north)
-    }
-
     /// Speed over ground and course, over two seconds.
     func velocity(at second: Double) -> (knots: Double, courseDegrees: Double) {
         let (before, after) = (place(second - 1), place(second + 1))

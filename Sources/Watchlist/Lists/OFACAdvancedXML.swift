@@ -40,7 +40,6 @@ enum OFACElement: UInt8 {
     case relation
     case entry, entryEvent, measure, comment
     case start, end, from, to, year, month, day
-    case other
 
     static let byName: [String: OFACElement] = [
         "Location": .location, "LocationCountry": .locationCountry, "IDRegDocument": .document,
@@ -66,8 +65,6 @@ struct OFACDateParts {
         default: break
         }
     }
-
-    var year: Int? { parts[0] }
 
     var isEmpty: Bool { parts.allSatisfy { $0 == nil } }
 

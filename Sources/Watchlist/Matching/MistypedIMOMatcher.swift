@@ -5,14 +5,12 @@ import MaritimeModel
 struct MistypedIMOMatcher: VesselMatcher {
     static let confidence = 0.3
 
-    private let graph: PartyGraph
     /// The entries by each valid number that one slip turns into the printed one.
     private let entries: [IMONumber: [Int]]
     /// The entries by their valid number.
     private let valid: [IMONumber: [Int]]
 
     init(_ graph: PartyGraph) {
-        self.graph = graph
         var entries: [IMONumber: [Int]] = [:]
         for (position, party) in graph.parties.enumerated() where party.kind == .vessel && party.shipNumber == nil {
             for case .unusableShipNumber(let printed) in party.numbers {
