@@ -23,6 +23,10 @@ public struct IMONumber: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// Reads `9187629`, `IMO9187629`, `IMO 9187629` or `9187629.0`; nil for anything else or an invalid number.
     public init?(_ text: String) {
+        if text.utf8.count == 7, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+            self.init(text.utf8.reduce(0) { $0 * 10 + UInt32($1 - 48) })
+            return
+        }
         var digits = Substring(text)
         if digits.lowercased().hasPrefix("imo") { digits = digits.dropFirst(3) }
         while let first = digits.first, first == " " || first == ":" { digits.removeFirst() }

@@ -13,8 +13,9 @@ struct Screening {
     func screen(_ events: inout [RendezvousEvent], vessels: [TrackedVessel]) -> [ListedVesselSighting] {
         var matches: [String: [SanctionsMatch]] = [:]
         var sightings: [ListedVesselSighting] = []
+        let meeting = Set(events.flatMap { $0.vessels.map(\.id) })
         for vessel in vessels {
-            let found = watchlist.matches(for: VesselTraits(vessel))
+            let found = watchlist.matches(for: VesselTraits(vessel), byName: meeting.contains(vessel.id))
             guard !found.isEmpty else { continue }
             matches[vessel.id] = found
             for match in found where match.kind != .name {

@@ -7,22 +7,34 @@ struct ListRecord {
     /// Where each cell ends in `bytes`.
     private var ends: [Int] = []
 
-    fileprivate init(line: Int) {
+    /// `like` tells how much room to make.
+    fileprivate init(line: Int, like other: (bytes: Int, cells: Int)) {
         self.line = line
+        bytes.reserveCapacity(other.bytes + 32)
+        ends.reserveCapacity(other.cells)
     }
+
+    fileprivate var size: (bytes: Int, cells: Int) { (bytes.count, ends.count) }
 
     /// How many cells there are, at least 1.
     var count: Int { ends.count }
 
     /// The text of a cell without white space around it; empty when there is no such cell.
-    func text(_ cell: Int) -> String { wholeText(cell).trimmed }
+    func text(_ cell: Int) -> String {
+        hasBytes(cell) ? wholeText(cell).trimmed : ""
+    }
+
+    private func start(of cell: Int) -> Int { cell == 0 ? 0 : ends[cell - 1] }
+
+    /// Whether a cell is there and holds anything, if only white space.
+    func hasBytes(_ cell: Int) -> Bool { cell < ends.count && ends[cell] > start(of: cell) }
 
     /// The text of a cell as it stands; empty when there is no such cell.
     ///
     /// Bytes that are not UTF-8 are read as Latin-1, in which older lists are written.
     func wholeText(_ cell: Int) -> String {
         guard ends.indices.contains(cell) else { return "" }
-        let cellBytes = bytes[(cell == 0 ? 0 : ends[cell - 1])..<ends[cell]]
+        let cellBytes = bytes[start(of: cell)..<ends[cell]]
         if let text = String(validating: cellBytes, as: UTF8.self) { return text }
         var latin1 = ""
         latin1.unicodeScalars.append(contentsOf: cellBytes.map { Unicode.Scalar($0) })
@@ -33,6 +45,7 @@ struct ListRecord {
     var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
 
     fileprivate mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    fileprivate mutating func append(_ more: ArraySlice<UInt8>) { bytes.append(contentsOf: more) }
     fileprivate mutating func endCell() { ends.append(bytes.count) }
 }
 
@@ -45,6 +58,8 @@ struct ListRecordReader {
     private let delimiter: UInt8
     private var position: Int
     private var line = 1
+    /// The size of the last record: the next will be about as large.
+    private var lastSize = (bytes: 0, cells: 0)
     /// The line of a quotation mark that is never closed; set when the record with it has been read.
     private(set) var unclosedQuoteLine: Int?
 
@@ -58,6 +73,7 @@ struct ListRecordReader {
     mutating func next() -> ListRecord? {
         while position < bytes.count, !isAtEndMark {
             let record = readRecord()
+            lastSize = record.size
             if !record.isBlank { return record }
         }
         return nil
@@ -69,7 +85,7 @@ struct ListRecordReader {
     }
 
     private mutating func readRecord() -> ListRecord {
-        var record = ListRecord(line: line)
+        var record = ListRecord(line: line, like: lastSize)
         var isAtCellStart = true
         while position < bytes.count {
             let byte = bytes[position]
@@ -89,12 +105,19 @@ struct ListRecordReader {
                 readQuoted(into: &record)
                 isAtCellStart = false
             default:
-                record.append(byte)
+                let start = position - 1
+                while position < bytes.count, !isSpecial(bytes[position]) { position += 1 }
+                record.append(bytes[start..<position])
                 isAtCellStart = false
             }
         }
         record.endCell()
         return record
+    }
+
+    /// Whether a byte can end a cell outside of quotation marks; a mark within one belongs to it.
+    private func isSpecial(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
     /// Reads up to the closing quotation mark; what follows it up to the delimiter belongs to the cell as well.
@@ -118,6 +141,12 @@ struct ListRecordReader {
 extension StringProtocol {
     /// The text without white space around it.
     var trimmed: String {
+        // Nearly always there is none, and no letter of ASCII can begin or end a longer character with white space.
+        if let first = utf8.first, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(utf8[utf8.index(utf8.startIndex, offsetBy: utf8.count - 1)])
+        {
+            return String(self)
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

@@ -18,6 +18,8 @@ private let wordsForNothing: Set<String> = ["", "-", "0", "n/a", "na", "none", "
 
 /// Reads a ship's IMO number as lists write it: `9187629`, `IMO 9187629`, `IMO9187629`.
 func listedIMO(_ text: String) -> ListedNumber<IMONumber> {
+    // Nearly always it is the number alone.
+    if text.utf8.count == 7, let number = IMONumber(text) { return .valid(number) }
     let text = text.trimmed
     if wordsForNothing.contains(text.lowercased()) { return .none }
     if let number = IMONumber(text) { return .valid(number) }
@@ -29,6 +31,7 @@ func listedIMO(_ text: String) -> ListedNumber<IMONumber> {
 
 /// Reads an MMSI as lists write it: nine digits, also with `MMSI` before or `.0` behind them.
 func listedMMSI(_ text: String) -> ListedNumber<MMSI> {
+    if text.utf8.count == 9, let mmsi = MMSI(text), !mmsi.isPlaceholder { return .valid(mmsi) }
     var digits = Substring(text.trimmed)
     if wordsForNothing.contains(digits.lowercased()) { return .none }
     if digits.uppercased().hasPrefix("MMSI") { digits = digits.dropFirst(4) }

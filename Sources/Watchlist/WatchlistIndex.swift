@@ -6,7 +6,7 @@ public struct WatchlistIndex: Sendable {
     public let lists: [CheckedList]
     private let graph: PartyGraph
     private let search: TieSearch
-    /// The ways to recognise a vessel, the strongest first.
+    /// The ways to recognise a vessel, the strongest first, names alone last.
     private let matchers: [any VesselMatcher]
     private let partyNames: PartyNames
 
@@ -26,11 +26,13 @@ public struct WatchlistIndex: Sendable {
     ///
     /// An entry that is only recorded and tied to nobody gives nothing. Order: leads last, then by confidence, degree,
     /// list and entry. Complexity: O(m log m) in the number of matches and the links within reach, independent of the
-    /// size of the lists.
-    public func matches(for vessel: VesselTraits) -> [SanctionsMatch] {
+    /// size of the lists; the first question about a name prepares all names of the lists.
+    ///
+    /// - Parameter byName: whether a name alone may give a lead; what that asks is dear.
+    public func matches(for vessel: VesselTraits, byName: Bool = true) -> [SanctionsMatch] {
         var known: Set<Int> = []
         var found: [SanctionsMatch] = []
-        for matcher in matchers {
+        for matcher in byName ? matchers[...] : matchers.dropLast() {
             // One way can recognise an entry by two of its parties' signs: only earlier ways are left out.
             let earlier = known
             for match in matcher.matches(for: vessel) where !earlier.contains(match.party) {

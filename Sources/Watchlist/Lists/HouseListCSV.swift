@@ -76,7 +76,7 @@ struct HouseListRow {
         }
         let kind = kind()
         let numbers = numbers(of: kind)
-        let name = cell(.name)
+        let (name, entry, flag) = (cell(.name), cell(.entry), cell(.flag))
         guard !numbers.isEmpty || !name.isEmpty else {
             problems.note(
                 "row that names nobody",
@@ -84,9 +84,9 @@ struct HouseListRow {
             return
         }
         party = ListedParty(
-            entry: cell(.entry).isEmpty ? "line \(record.line)" : cell(.entry), kind: kind, standing: standing(),
+            entry: entry.isEmpty ? "line \(record.line)" : entry, kind: kind, standing: standing(),
             names: [PartyName(name)] + split(cell(.alias)).map { PartyName($0, .alias) }, numbers: numbers,
-            flag: cell(.flag).isEmpty ? nil : cell(.flag), programmes: split(cell(.programme)),
+            flag: flag.isEmpty ? nil : flag, programmes: split(cell(.programme)),
             listedOn: date(.listedOn, "listed_on", "the party is taken as listed, without saying since when"),
             delistedOn: date(.delistedOn, "delisted_on", "the party is taken as still listed"), links: links())
     }
@@ -117,11 +117,12 @@ struct HouseListRow {
     private mutating func numbers(of kind: PartyKind) -> [PartyNumber] {
         var numbers: [PartyNumber] = []
         if kind == .vessel {
-            switch listedIMO(cell(.imo)) {
+            let imo = cell(.imo)
+            switch listedIMO(imo) {
             case .none: break
             case .valid(let number): numbers.append(.ship(number))
             case .invalid(let reason):
-                numbers.append(.unusableShipNumber(cell(.imo)))
+                numbers.append(.unusableShipNumber(imo))
                 problems.note("unusable ship IMO number", "\(place): \(reason); it is not compared.")
             }
             switch listedMMSI(cell(.mmsi)) {
@@ -129,9 +130,11 @@ struct HouseListRow {
             case .valid(let number): numbers.append(.mmsi(number))
             case .invalid(let reason): problems.note("unusable MMSI", "\(place): \(reason); it is not compared.")
             }
-            if !cell(.callSign).isEmpty { numbers.append(.callSign(cell(.callSign))) }
+            let callSign = cell(.callSign)
+            if !callSign.isEmpty { numbers.append(.callSign(callSign)) }
         }
-        let company = cell(.companyIMO).isEmpty && kind == .organisation ? cell(.imo) : cell(.companyIMO)
+        let companyCell = cell(.companyIMO)
+        let company = companyCell.isEmpty && kind == .organisation ? cell(.imo) : companyCell
         if let number = CompanyNumber(company) {
             numbers.append(.company(number))
         } else if !company.isEmpty {
@@ -141,15 +144,18 @@ struct HouseListRow {
         return numbers
     }
 
+    private static let linkColumns = [
+        (ListTable.Column.owner, LinkKind.ownedBy, "owner"), (.operator, .operatedBy, "operator"),
+        (.manager, .managedBy, "manager"),
+    ]
+
     private mutating func links() -> [PartyLink] {
         let since = date(.since, "since", "the links are taken as undated")
         var links: [PartyLink] = []
-        for (column, kind) in [
-            (ListTable.Column.owner, LinkKind.ownedBy), (.operator, .operatedBy), (.manager, .managedBy),
-        ] {
+        for (column, kind, words) in Self.linkColumns {
             for name in split(cell(column)) {
                 let target = name.uppercased().hasPrefix("IMO") ? CompanyNumber(name).map(LinkTarget.company) : nil
-                links.append(PartyLink(kind, to: target ?? .name(name), since: since, words: column.rawValue))
+                links.append(PartyLink(kind, to: target ?? .name(name), since: since, words: words))
             }
         }
         return links
@@ -165,6 +171,8 @@ struct HouseListRow {
 
     /// Several values of one cell.
     private func split(_ cell: String) -> [String] {
-        cell.split { $0 == ";" || $0 == "|" }.map(\.trimmed).filter { !$0.isEmpty }
+        if cell.isEmpty { return [] }
+        guard cell.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }) else { return [cell] }
+        return cell.split { $0 == ";" || $0 == "|" }.map(\.trimmed).filter { !$0.isEmpty }
     }
 }

@@ -5,7 +5,7 @@ import ByteInput
 /// Cells are separated by commas, semicolons or tabs: by the sign under which most columns are known.
 struct ListTable {
     /// What a column holds. A header may call it by any of its words.
-    enum Column: String, CaseIterable {
+    enum Column: Int, CaseIterable {
         case imo, mmsi, name, list, entry, programme, listedOn, delistedOn, type, companyIMO, callSign, flag, alias
         case listed, owner, manager, `operator`, since
 
@@ -37,25 +37,25 @@ struct ListTable {
     var delimiter: UInt8
     /// As the file has them.
     var names: [String]
-    /// Position by our name.
-    var columns: [Column: Int]
+    /// The position of each column, -1 for one that the header does not have.
+    private var places = [Int](repeating: -1, count: Column.allCases.count)
     /// Whether it has coordinates: then it is a file of tracks.
     var hasPosition: Bool
 
     /// Whether it names ships or companies by number and so can be a list of a house.
     var isList: Bool {
-        !hasPosition && (columns[.imo] != nil || columns[.mmsi] != nil || columns[.companyIMO] != nil)
+        !hasPosition && (has(.imo) || has(.mmsi) || has(.companyIMO))
     }
 
     /// Whether nothing but a list has such a header.
     var isUnmistakableList: Bool {
-        isList && [Column.list, .entry, .programme, .listedOn].contains { columns[$0] != nil }
+        isList && [Column.list, .entry, .programme, .listedOn].contains(where: has)
     }
 
     /// Whether it is a register of ships and those who run them: it says nothing about sanctions.
     var isRegistry: Bool {
-        !hasPosition && columns[.imo] != nil && !isUnmistakableList && columns[.listed] == nil
-            && [Column.owner, .manager, .operator].contains { columns[$0] != nil }
+        !hasPosition && has(.imo) && !isUnmistakableList && !has(.listed)
+            && [Column.owner, .manager, .operator].contains(where: has)
     }
 
     /// What the first record of a file says as a header; nil for an empty file.
@@ -65,7 +65,7 @@ struct ListTable {
             var reader = ListRecordReader(bytes, delimiter: delimiter)
             guard let record = reader.next() else { return nil }
             let table = ListTable(record, delimiter: delimiter)
-            if (table.columns.count, table.names.count) > (best?.columns.count ?? -1, best?.names.count ?? 0) {
+            if (table.knownCount, table.names.count) > (best?.knownCount ?? -1, best?.names.count ?? 0) {
                 best = table
             }
         }
@@ -75,20 +75,29 @@ struct ListTable {
 
     private init(_ record: ListRecord, delimiter: UInt8) {
         self.delimiter = delimiter
-        (names, columns, hasPosition) = ([], [:], false)
+        (names, hasPosition) = ([], false)
         for cell in 0..<record.count {
             let name = record.text(cell)
             let word = String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
             names.append(name)
-            if let column = Column.allCases.first(where: { $0.words.contains(word) }), columns[column] == nil {
-                columns[column] = cell
+            if let column = Column.allCases.first(where: { $0.words.contains(word) }), !has(column) {
+                places[column.rawValue] = cell
             }
             if ["lat", "latitude", "lon", "long", "longitude"].contains(word) { hasPosition = true }
         }
     }
 
     /// The text of a row under a column; empty when there is no such column or cell.
-    func cell(_ column: Column, of record: ListRecord) -> String { columns[column].map { record.text($0) } ?? "" }
+    func cell(_ column: Column, of record: ListRecord) -> String {
+        let place = places[column.rawValue]
+        return place < 0 ? "" : record.text(place)
+    }
+
+    /// Whether the header has a column.
+    func has(_ column: Column) -> Bool { places[column.rawValue] >= 0 }
+
+    /// How many columns of the header are known.
+    private var knownCount: Int { places.count { $0 >= 0 } }
 
     /// Whether a row has cells beyond the header: the cells may then have moved on by one.
     func isTooLong(_ record: ListRecord) -> Bool {

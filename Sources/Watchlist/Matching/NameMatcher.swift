@@ -1,20 +1,30 @@
 import MaritimeModel
+import Synchronization
 
 /// Leads from names alone: never a flag, and none where valid IMO numbers tell the two apart.
-struct NameMatcher: VesselMatcher {
+///
+/// The list's names are prepared at the first question: a scan in which no two vessels met asks none.
+final class NameMatcher: VesselMatcher {
     /// How sure a vessel with an equal name is; names that are only like each other are less sure by their score.
     static let confidence = 0.4
 
     private let graph: PartyGraph
-    private let names: NameIndex
+    private let prepared = Mutex<NameIndex?>(nil)
 
-    init(_ graph: PartyGraph) {
-        self.graph = graph
-        names = NameIndex(kind: .vessel, names: graph.names { $0 == .vessel })
-    }
+    init(_ graph: PartyGraph) { self.graph = graph }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
-        Self.leads(for: vessel.names, in: names, kind: .vessel) { !vessel.contradicts(graph.parties[$0]) }
+        guard !vessel.names.isEmpty else { return [] }
+        return Self.leads(for: vessel.names, in: index(), kind: .vessel) { !vessel.contradicts(graph.parties[$0]) }
+    }
+
+    private func index() -> NameIndex {
+        prepared.withLock { prepared in
+            if let prepared { return prepared }
+            let index = NameIndex(kind: .vessel, names: graph.names { $0 == .vessel })
+            prepared = index
+            return index
+        }
     }
 
     /// The best lead to each entry that may be meant, in the order of the entries.

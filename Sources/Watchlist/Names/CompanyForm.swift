@@ -60,6 +60,9 @@ public struct CompanyForm: Hashable, Sendable {
     ///
     /// Of several (`CO LTD`) the one that says most counts. A leading THE goes too.
     static func take(from draft: inout NameDraft) -> Bool {
+        guard let first = draft.tokens.first, let last = draft.tokens.last,
+            ends.contains(last) || beginnings.contains(first)
+        else { return false }
         var tokens = draft.tokens
         var found: [CompanyForm] = []
         if tokens.count > 1, tokens[0] == "THE" { tokens.removeFirst() }
@@ -76,6 +79,10 @@ public struct CompanyForm: Hashable, Sendable {
         draft.form = found.first { $0.family != .general } ?? found.first
         return true
     }
+
+    /// With what a name must begin, or end, to state a form at all.
+    private static let beginnings = Set(byWords.keys.map { String($0.prefix { $0 != " " }) }).union(["THE"])
+    private static let ends = Set(byWords.keys.compactMap { $0.split(separator: " ").last.map(String.init) })
 
     /// The longest form among the words at one end that leaves at least one word.
     private static func form(

@@ -16,9 +16,7 @@ struct NameIndex: Sendable {
     private let prepared: [PreparedName]
     private let printed: [String]
     private let owners: [Int32]
-    private let exact: [String: [Int32]]
-    /// A hash of a clue in the upper half and a name's position in the lower, sorted.
-    private let clues: [UInt64]
+    private let clues: NameClueTable
 
     /// Complexity: O(n log n) in the letters of the names.
     init(kind: NameKind, names: [(owner: Int, name: String)]) {
@@ -26,27 +24,28 @@ struct NameIndex: Sendable {
         var prepared: [PreparedName] = []
         var printed: [String] = []
         var owners: [Int32] = []
-        var exact: [String: [Int32]] = [:]
+        prepared.reserveCapacity(names.count)
+        printed.reserveCapacity(names.count)
+        owners.reserveCapacity(names.count)
         var clues: [UInt64] = []
         for (owner, name) in names {
             let one = NamePreparation.prepared(name, kind: kind)
             // A name without any letter, `12`, would be found by every mention of the number.
             guard !one.words.isEmpty else { continue }
-            let position = Int32(prepared.count)
+            let position = UInt64(prepared.count)
             prepared.append(one)
             printed.append(name)
             owners.append(Int32(owner))
-            exact[one.key, default: []].append(position)
-            for clue in Set(one.words.flatMap(NameClue.ofWord) + NameClue.ofWhole(one)) {
-                clues.append(UInt64(clue) << 32 | UInt64(position))
+            clues.append(UInt64(NameClue.ofKey(one)) << 32 | position)
+            clues.append(UInt64(NameClue.ofWhole(one)) << 32 | position)
+            for word in one.words {
+                for clue in NameClue.ofWord(word) { clues.append(UInt64(clue) << 32 | position) }
             }
         }
-        clues.sort()
         self.prepared = prepared
         self.printed = printed
         self.owners = owners
-        self.exact = exact
-        self.clues = clues
+        self.clues = NameClueTable(clues)
     }
 
     /// The best like name of each owner, in the order of the owners.
@@ -69,21 +68,21 @@ struct NameIndex: Sendable {
 
     /// Positions of names worth a comparison, rising.
     private func candidates(for wanted: PreparedName) -> [Int32] {
-        var found = Set(exact[wanted.key] ?? [])
+        var found: Set<Int32> = []
         func add(_ ranges: [Range<Int>]) {
             for range in ranges {
-                for clue in clues[range] {
-                    let position = Int32(truncatingIfNeeded: clue & 0xFFFF_FFFF)
+                for place in range {
+                    let position = clues.name(at: place)
                     // Other numbers can never reach a lead.
                     if prepared[Int(position)].numbers == wanted.numbers { found.insert(position) }
                 }
             }
         }
-        add(NameClue.ofWhole(wanted).map(range))
+        add([clues.range(of: NameClue.ofKey(wanted)), clues.range(of: NameClue.ofWhole(wanted))])
         // A name that is alike must share about half of the weight: the rarest words that make up more than half are
         // asked for, the common ones left.
         var words = Set(wanted.words).map { word in
-            let ranges = NameClue.ofWord(word).map(range)
+            let ranges = NameClue.ofWord(word).map(clues.range)
             return (
                 word: word, ranges: ranges, count: ranges.reduce(0) { $0 + $1.count },
                 weight: NameWeights.weight(ofLetters: word.utf8.count) * NameWeights.share(of: word, kind: kind)
@@ -97,23 +96,5 @@ struct NameIndex: Sendable {
             rest -= word.weight
         }
         return found.sorted()
-    }
-
-    /// Where a clue stands among the sorted ones.
-    private func range(of clue: UInt32) -> Range<Int> {
-        let start = clues.firstPlace { $0 >= UInt64(clue) << 32 }
-        return start..<clues.firstPlace { $0 > UInt64(clue) << 32 | 0xFFFF_FFFF }
-    }
-}
-
-extension [UInt64] {
-    /// The first position at which a condition holds that holds for all later ones.
-    fileprivate func firstPlace(where holds: (UInt64) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -27,6 +27,7 @@ enum NameNumbers {
 
     /// Normalises the numbers among tokens; whether anything changed. Of persons' names only digits are numbers.
     static func normalise(_ tokens: inout [String], kind: NameKind) -> Bool {
+        guard mayChange(tokens, kind) else { return false }
         let before = tokens
         tokens = tokens.flatMap(parts)
         if kind != .person { readWords(&tokens) }
@@ -36,6 +37,29 @@ enum NameNumbers {
             return digits.isEmpty ? "0" : String(Substring(digits))
         }
         return tokens != before
+    }
+
+    /// Whether there is anything to normalise, seen at a glance: most names have no number, or one in digits.
+    private static func mayChange(_ tokens: [String], _ kind: NameKind) -> Bool {
+        var isBehindMarker = false
+        for token in tokens {
+            var (digits, numerals, letters) = (0, 0, 0)
+            for byte in token.utf8 {
+                letters += 1
+                switch byte {
+                case 48...57: digits += 1
+                case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): numerals += 1
+                default: break
+                }
+            }
+            if digits > 0 {
+                if digits < letters || token.utf8.first == 48 || isBehindMarker { return true }
+            } else if kind != .person, numerals == letters || values[token] != nil {
+                return true
+            }
+            isBehindMarker = digits == 0 && letters <= 6 && markers.contains(token)
+        }
+        return false
     }
 
     /// A token cut where letters meet digits; the ending of an ordinal goes.

@@ -5,6 +5,10 @@
 enum NameSigns {
     /// Fills the tokens of a draft; whether more happened than that words were parted by spaces.
     static func split(_ draft: inout NameDraft) -> Bool {
+        if let (words, isChanged) = plainWords(draft.text) {
+            draft.tokens = words
+            return isChanged
+        }
         let scalars = Array(draft.text.uppercased().unicodeScalars)
         var words: [String] = []
         var word = String.UnicodeScalarView()
@@ -34,6 +38,37 @@ enum NameSigns {
         close()
         draft.tokens = words
         return words.joined(separator: " ") != draft.text
+    }
+
+    /// The words of a text that has nothing but letters and digits of ASCII and spaces, as most names of ships, and
+    /// whether more happened than that they were parted; nil for another text.
+    private static func plainWords(_ text: String) -> (words: [String], isChanged: Bool)? {
+        var words: [String] = []
+        var word: [UInt8] = []
+        word.reserveCapacity(16)
+        var (isChanged, previous) = (false, UInt8(ascii: " "))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"):
+                word.append(byte - 32)
+                isChanged = true
+            case UInt8(ascii: " "):
+                if previous == byte { isChanged = true }
+                if !word.isEmpty {
+                    words.append(String(decoding: word, as: UTF8.self))
+                    word.removeAll(keepingCapacity: true)
+                }
+            default: return nil
+            }
+            previous = byte
+        }
+        if word.isEmpty {
+            isChanged = isChanged || !text.isEmpty
+        } else {
+            words.append(String(decoding: word, as: UTF8.self))
+        }
+        return (words, isChanged)
     }
 
     /// Whether a stroke has a single letter on one side and a letter on the other.

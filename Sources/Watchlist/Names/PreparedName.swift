@@ -19,8 +19,9 @@ public struct PreparedName: Hashable, Sendable {
         self.tokens = tokens
         self.form = form
         self.lacksVowels = lacksVowels
-        words = tokens.filter { !$0.isNumberToken }
-        numbers = tokens.filter(\.isNumberToken).sorted()
+        let numbers = tokens.filter(\.isNumberToken).sorted()
+        self.numbers = numbers
+        words = numbers.isEmpty ? tokens : tokens.filter { !$0.isNumberToken }
         let text = tokens.joined(separator: " ")
         key = form.map { "\(text) \($0.code)" } ?? text
     }

@@ -13,8 +13,14 @@ enum ShipPrefixes {
     /// The ones that are also set behind the name.
     private static let behind: Set<String> = ["MV", "MT"]
 
+    /// With what a name must begin, or end, to have a prefix at all.
+    private static let beginnings = words.union(pairs.map { String($0.prefix { $0 != " " }) })
+
     /// Drops prefixes while a word is left behind them; whether there was one.
     static func drop(_ tokens: inout [String]) -> Bool {
+        guard tokens.count > 1, let last = tokens.last, beginnings.contains(tokens[0]) || behind.contains(last) else {
+            return false
+        }
         let before = tokens.count
         while true {
             if tokens.count > 2, pairs.contains("\(tokens[0]) \(tokens[1])"), isName(tokens.dropFirst(2)) {

@@ -74,10 +74,11 @@ enum WordLikeness {
     /// The consonants of a word by their sounds, neighbours of one sound once, with an A for vowels at the beginning.
     ///
     /// Y, W and H are left out: they come and go with the romanisation.
-    static func skeleton(_ word: String) -> [UInt8] {
+    static func skeleton(_ word: some Collection<UInt8>) -> [UInt8] {
         var skeleton: [UInt8] = []
+        skeleton.reserveCapacity(word.underestimatedCount)
         var previous: UInt8?
-        for letter in word.utf8 {
+        for letter in word {
             if isVowel(letter) || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "H") {
                 if skeleton.isEmpty, isVowel(letter), letter != UInt8(ascii: "Y") { skeleton.append(UInt8(ascii: "A")) }
                 previous = nil
