@@ -32,7 +32,6 @@ let package = Package(
     products: [
         .executable(name: "sts", targets: ["sts"]),
         .executable(name: "sts-generate", targets: ["sts-generate"]),
-        .executable(name: "sts-names", targets: ["sts-names"]),
         .library(name: "ScanPipeline", targets: ["ScanPipeline"]),
     ],
     targets: [
@@ -72,9 +71,6 @@ let package = Package(
         layer("SyntheticTracks", on: ["MaritimeModel"]),
         .executableTarget(name: "sts-generate", dependencies: ["SyntheticTracks"], swiftSettings: fast),
 
-        // Scores pairs of names for a benchmark.
-        .executableTarget(name: "sts-names", dependencies: ["MaritimeModel", "Watchlist"], swiftSettings: fast),
-
         // Tests: one target a layer, with the brute-force twin and the random worlds in their own.
         .target(
             name: "TestSupport", dependencies: ["FixMemory", "MaritimeModel"], path: "Tests/TestSupport",
@@ -96,10 +92,12 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-// Only for `Benchmarks/advanced-xml`: it is no part of what is built otherwise.
+// Only for `Benchmarks/advanced-xml` and `Benchmarks/names`: they are no part of what is built otherwise.
 if Context.environment["STS_MEASURE_LISTS"] != nil {
-    package.targets.append(
-        .executableTarget(
-            name: "measure-lists", dependencies: ["MaritimeModel", "Watchlist"], path: "Benchmarks/measure-lists",
-            swiftSettings: fast))
+    for name in ["measure-lists", "measure-names"] {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: ["MaritimeModel", "Watchlist"], path: "Benchmarks/\(name)",
+                swiftSettings: fast))
+    }
 }

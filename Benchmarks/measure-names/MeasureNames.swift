@@ -8,14 +8,16 @@ import Watchlist
 ///     match <name> <IMO> <listed name> <listed IMO>    how the one is recognised in a list of the other, or `none`
 ///
 /// The fields are parted by tabs; an IMO number may be empty. Exits with 2 for a line that is neither.
-@main enum NamesTool {
+@main enum MeasureNames {
     static func main() {
         var number = 0
         while let line = readLine() {
             number += 1
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard let answer = answer(fields) else {
-                fail("line \(number) is neither `compare` with a kind and two names nor `match` with four fields")
+                fail(
+                    "line \(number) is neither `compare` with a kind and two names nor `match` with a name, an IMO number, a listed name and its IMO number"
+                )
             }
             print(answer)
         }
@@ -39,7 +41,7 @@ import Watchlist
     }
 
     private static func fail(_ message: String) -> Never {
-        FileHandle.standardError.write(Data("sts-names: \(message)\n".utf8))
+        FileHandle.standardError.write(Data("measure-names: \(message)\n".utf8))
         exit(2)
     }
 }
