@@ -23,18 +23,30 @@ public struct IMONumber: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// Reads `9187629`, `IMO9187629`, `IMO 9187629` or `9187629.0`; nil for anything else or an invalid number.
     public init?(_ text: String) {
+        guard let number = Self.sevenDigits(text) else { return nil }
+        self.init(number)
+    }
+
+    /// The number of a text written as an IMO number is, 0...9 999 999, whatever its check digit; nil for any other text.
+    public static func sevenDigits(_ text: String) -> UInt32? {
         if text.utf8.count == 7, text.utf8.allSatisfy({ (48...57).contains($0) }) {
-            self.init(text.utf8.reduce(0) { $0 * 10 + UInt32($1 - 48) })
-            return
+            return text.utf8.reduce(0) { $0 * 10 + UInt32($1 - 48) }
         }
         var digits = Substring(text)
         if digits.lowercased().hasPrefix("imo") { digits = digits.dropFirst(3) }
         while let first = digits.first, first == " " || first == ":" { digits.removeFirst() }
         while digits.last == " " { digits.removeLast() }
         if digits.hasSuffix(".0") { digits = digits.dropLast(2) }
-        guard digits.utf8.count == 7, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = UInt32(digits)
-        else { return nil }
-        self.init(number)
+        guard digits.utf8.count == 7, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return UInt32(digits)
+    }
+
+    /// Whether a number fails the check digit and may be a slip of the pen: seven digits that are no placeholder.
+    ///
+    /// Equal digits and runs of digits are what is typed where no number is known.
+    public static func isMistyped(_ number: UInt32) -> Bool {
+        (1_000_000...9_999_999).contains(number) && IMONumber(number) == nil && number % 1_111_111 != 0
+            && number != 1_234_567 && number != 7_654_321
     }
 
     /// The seven digits.

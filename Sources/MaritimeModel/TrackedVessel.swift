@@ -21,6 +21,8 @@ public struct ObservedValue<Value: Hashable & Sendable>: Hashable, Sendable {
 public struct VesselStaticData: Hashable, Sendable {
     public var names: [ObservedValue<String>] = []
     public var imoNumbers: [ObservedValue<IMONumber>] = []
+    /// Seven digits stated as an IMO number that fail the check digit: no identity, at most a lead.
+    public var mistypedIMOs: [ObservedValue<UInt32>] = []
     public var callSigns: [ObservedValue<String>] = []
     /// AIS ship-type codes (0...99) or MarineCadastre codes (1001...1025) as stated.
     public var aisTypes: [ObservedValue<Int>] = []

@@ -16,10 +16,13 @@ struct InputReading {
     let warnings: [String]
 
     /// Reads all inputs of a plan; fails when nothing at all could be read, or when memory does not suffice.
-    init(of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter, _ clock: StageClock? = nil)
-        throws(ScanFailure)
-    {
-        let reading = try Self.read(expansion, plan, meter, clock)
+    ///
+    /// - Parameter lists: lists to be read at the same time; one that cannot be read ends the reading.
+    init(
+        of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter, _ clock: StageClock? = nil,
+        beside lists: ListPreparation? = nil
+    ) throws(ScanFailure) {
+        let reading = try Self.read(expansion, plan, meter, clock, lists)
         tracks = reading.tracks
         inputs = Self.records(of: reading, expansion)
         ledger = inputs.reduce(into: RejectLedger()) { $0.add($1.ledger) }
@@ -30,7 +33,8 @@ struct InputReading {
     }
 
     private static func read(
-        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter, _ clock: StageClock?
+        _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter, _ clock: StageClock?,
+        _ lists: ListPreparation?
     ) throws(ScanFailure) -> TrackReading {
         // A day of grace for clocks and zones that are off.
         let latest = Timestamp(secondsSince1970: Int64(time(nil)) + 86_400)
@@ -39,12 +43,17 @@ struct InputReading {
             rejectsNonVessels: !plan.rawTracks && !plan.parameters.includeGear, cutsSegments: !plan.rawTracks,
             threads: plan.threads, memoryBytes: plan.memoryLimitBytes ?? TrackReader.usualMemoryBytes, clock: clock,
             passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
+        var meanwhile: (@Sendable () -> Bool)?
+        if let lists { meanwhile = { lists.prepareAll() } }
         do throws(TrackReadingFailure) {
-            return try reader.read(expansion.inputs) { meter.tell(.reading, bytes: $0, rows: $1) }
+            return try reader.read(
+                expansion.inputs, meanwhile: meanwhile,
+                progress: { meter.tell(.reading, bytes: $0, rows: $1) })
         } catch {
             switch error {
             case .storage(let message): throw ScanFailure(kind: .memory, messages: [message])
             case .threads(let message): throw ScanFailure(kind: .memory, messages: [message])
+            case .unwanted: throw ScanFailure(kind: .watchlist, messages: ["a list could not be read"])
             }
         }
     }

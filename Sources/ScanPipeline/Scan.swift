@@ -21,10 +21,18 @@ public enum Scan {
         let expansion = InputExpansion(of: plan.inputs)
         let meter = ProgressMeter(reading: expansion, report: progress)
         let clock = StageClock()
-        let watchlist = try clock.measure("lists") { () throws(ScanFailure) in
-            try plan.watchlists.map { paths throws(ScanFailure) in try watchlistIndex(paths, ties: plan.ties) }
+        let lists = ListPreparation(of: plan, clock)
+        let isBeside = ListPreparation.isWorthwhile(for: plan)
+        if !isBeside, !lists.prepare() { try lists.check() }
+        let reading: InputReading
+        do throws(ScanFailure) {
+            reading = try InputReading(of: plan, from: expansion, meter, clock, beside: isBeside ? lists : nil)
+        } catch {
+            // Rows that were given up say nothing; the list does.
+            try lists.check()
+            throw error
         }
-        let reading = try InputReading(of: plan, from: expansion, meter, clock)
+        let watchlist = try lists.index()
         let readAt = meter.elapsedSeconds
 
         var run = RunRecord(

@@ -65,7 +65,7 @@ struct InputFeeder {
         records.append(record)
         var start = layout.dataStart
         var piece = 0
-        while start < file.size, !meter.hasFailed {
+        while start < file.size, !meter.isOver {
             let end = min(file.size, start + ReadingSizes.rangeBytes)
             let place = BlockPlace(input: records.count - 1, piece: piece, layout: layout)
             guard queue.push(.range(PlainRange(file: file, place: place, range: start..<end, isFirst: piece == 0)))
@@ -78,7 +78,7 @@ struct InputFeeder {
     // MARK: Streams and archives
 
     private mutating func feedMembers(of stream: ByteStream, _ input: ExpandedInput, modified: Timestamp?) {
-        while !meter.hasFailed {
+        while !meter.isOver {
             var path = input.path
             do throws(ByteInputError) {
                 guard let member = try stream.nextMember() else { return }
@@ -116,7 +116,7 @@ struct InputFeeder {
         var isSkipping = false
         var stored = stream.storedBytesRead
         while true {
-            guard !meter.hasFailed, var block = spare.pop() else { return }
+            guard !meter.isOver, var block = spare.pop() else { return }
             block.count = 0
             block.append(0..<carried.count, of: carried)
             let before = carried.count

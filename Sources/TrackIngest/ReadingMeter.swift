@@ -9,21 +9,28 @@ final class ReadingMeter: Sendable {
     private let mostFixes: Int
     private let report: @Sendable (_ bytes: Int, _ rows: Int) -> Void
 
+    private let failed = Mutex<FixMemoryError?>(nil)
+    private let isStopped = Atomic<Bool>(false)
+
     init(mostFixes: Int, report: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void) {
         self.mostFixes = mostFixes
         self.report = report
     }
 
-    /// Why reading cannot go on; nil while it can.
-    private let failed = Mutex<FixMemoryError?>(nil)
-
+    /// Why fixes could not be put aside; nil as long as they could.
     var failure: FixMemoryError? { failed.withLock { $0 } }
 
-    /// Whether anything failed, for the feeder to stop.
-    var hasFailed: Bool { failure != nil }
+    /// Whether reading is to end before the input does.
+    var isOver: Bool { isStopped.load(ordering: .relaxed) }
 
-    /// Notes that fixes could not be put aside.
-    func fail(_ error: FixMemoryError) { failed.withLock { $0 = $0 ?? error } }
+    /// Notes that fixes could not be put aside, which ends the reading.
+    func fail(_ error: FixMemoryError) {
+        failed.withLock { $0 = $0 ?? error }
+        stop()
+    }
+
+    /// Ends the reading: nobody wants the rows any more.
+    func stop() { isStopped.store(true, ordering: .relaxed) }
 
     /// Whether more fixes have been read than may be held in memory.
     var isOverLimit: Bool { fixes.load(ordering: .relaxed) > mostFixes }

@@ -28,12 +28,12 @@ struct ReadingWorker: ~Copyable {
         while let task = queue.pop() {
             switch consume task {
             // After a failure what is left is taken from the queue unread, so that the feeder can end.
-            case .range(let range): if !meter.hasFailed { read(range, meter: meter) }
+            case .range(let range): if !meter.isOver { read(range, meter: meter) }
             case .block(let block, let place):
                 var block = block
                 swap(&worker.cursor.block, &block)
                 spare.push(block)
-                if !meter.hasFailed { read(place, meter: meter) }
+                if !meter.isOver { read(place, meter: meter) }
             }
         }
     }

@@ -4,6 +4,7 @@ import MaritimeModel
 struct StaticHistory {
     private var names = ValueHistory<String>()
     private var imoNumbers = ValueHistory<IMONumber>()
+    private var mistypedIMOs = ValueHistory<UInt32>()
     private var callSigns = ValueHistory<String>()
     private var aisTypes = ValueHistory<Int>()
     private var shipTypes = ValueHistory<ShipType>()
@@ -16,6 +17,7 @@ struct StaticHistory {
         let values = statement.values
         names.add(values.name, statement)
         imoNumbers.add(values.imo, statement)
+        mistypedIMOs.add(values.mistypedIMO, statement)
         callSigns.add(values.callSign, statement)
         aisTypes.add(values.aisType, statement)
         shipTypes.add(values.shipType, statement)
@@ -29,6 +31,7 @@ struct StaticHistory {
         var data = VesselStaticData()
         data.names = names.sorted()
         data.imoNumbers = imoNumbers.sorted()
+        data.mistypedIMOs = mistypedIMOs.sorted()
         data.callSigns = callSigns.sorted()
         data.aisTypes = aisTypes.sorted()
         data.shipTypes = shipTypes.sorted()

@@ -5,6 +5,8 @@ import MaritimeModel
 struct StaticValues: Hashable, Sendable {
     var name: String?
     var imo: IMONumber?
+    /// The number given as an IMO number when its check digit is wrong and it is no placeholder.
+    var mistypedIMO: UInt32?
     var callSign: String?
     var aisType: Int?
     var shipType: ShipType?
@@ -17,7 +19,8 @@ struct StaticValues: Hashable, Sendable {
 
     /// Whether nothing is known of the vessel.
     var isEmpty: Bool {
-        name == nil && imo == nil && callSign == nil && aisType == nil && shipType == nil && length == nil
+        name == nil && imo == nil && mistypedIMO == nil && callSign == nil && aisType == nil && shipType == nil
+            && length == nil
             && beam == nil
             && draught == nil && destination == nil
     }
@@ -32,7 +35,10 @@ struct StaticValues: Hashable, Sendable {
             return value
         }
         name = text(columns.name)
-        imo = text(columns.imo).flatMap { IMONumber($0) }
+        if let number = text(columns.imo).flatMap(IMONumber.sevenDigits) {
+            imo = IMONumber(number)
+            if imo == nil, IMONumber.isMistyped(number) { mistypedIMO = number }
+        }
         callSign = text(columns.callSign)
         if let type = text(columns.type) {
             let number = columns.type.flatMap { row.number(of: $0) }

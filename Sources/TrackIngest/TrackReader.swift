@@ -19,6 +19,8 @@ public enum TrackReadingFailure: Error, Hashable, Sendable {
     case storage(String)
     /// The system gave no threads.
     case threads(String)
+    /// The work done meanwhile said that the rows are of no use.
+    case unwanted
 }
 
 /// Reads track files of any known layout into one table.
@@ -74,9 +76,12 @@ public struct TrackReader: Sendable {
 
     /// Reads all inputs.
     ///
-    /// - Parameter progress: stored bytes and rows read so far; called from any thread, often.
+    /// - Parameters:
+    ///   - meanwhile: other work, done on a thread of its own while rows are read; false ends the reading.
+    ///   - progress: stored bytes and rows read so far; called from any thread, often.
     public func read(
-        _ inputs: [ExpandedInput], progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
+        _ inputs: [ExpandedInput], meanwhile: (@Sendable () -> Bool)? = nil,
+        progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
     ) throws(TrackReadingFailure) -> TrackReading {
         let meter = ReadingMeter(mostFixes: memoryBytes / Self.bytesInAll, report: progress)
         let blocks = threads + 2
@@ -89,12 +94,14 @@ public struct TrackReader: Sendable {
             ([], [], []))
         let harvests = Mutex<[WorkerHarvest]>([])
         do throws(ThreadStartFailure) {
-            try WorkerThreads.run(count: threads + 1) { thread in
-                if thread == 0 {
+            try WorkerThreads.run(count: threads + (meanwhile == nil ? 1 : 2)) { thread in
+                if thread > threads {
+                    if meanwhile?() == false { meter.stop() }
+                } else if thread == 0 {
                     var feeder = InputFeeder(
                         recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
                         clock: clock, passOver: passOver)
-                    for input in inputs where !meter.hasFailed { feeder.feed(input) }
+                    for input in inputs where !meter.isOver { feeder.feed(input) }
                     queue.close()
                     fed.withLock { $0 = (feeder.records, feeder.warnings, feeder.extra) }
                 } else {
@@ -108,6 +115,7 @@ public struct TrackReader: Sendable {
             throw .threads(error.description)
         }
         if let failure = meter.failure { throw .storage(failure.message) }
+        if meter.isOver { throw .unwanted }
         let parts = fed.withLock { $0 }
         let sorted = harvests.withLock { harvests in
             defer { harvests = [] }

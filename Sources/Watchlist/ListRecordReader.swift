@@ -35,6 +35,7 @@ struct ListRecord {
     func wholeText(_ cell: Int) -> String {
         guard ends.indices.contains(cell) else { return "" }
         let cellBytes = bytes[start(of: cell)..<ends[cell]]
+        if cellBytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: cellBytes, as: UTF8.self) }
         if let text = String(validating: cellBytes, as: UTF8.self) { return text }
         var latin1 = ""
         latin1.unicodeScalars.append(contentsOf: cellBytes.map { Unicode.Scalar($0) })

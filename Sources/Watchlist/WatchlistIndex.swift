@@ -8,6 +8,7 @@ public struct WatchlistIndex: Sendable {
     private let search: TieSearch
     /// The ways to recognise a vessel, the strongest first, names alone last.
     private let matchers: [any VesselMatcher]
+    private let nameMatcher: NameMatcher
     private let partyNames: PartyNames
 
     /// Makes the index of lists. Complexity: O(parties + links).
@@ -15,12 +16,17 @@ public struct WatchlistIndex: Sendable {
         lists = contents.map(CheckedList.init)
         graph = PartyGraph(contents)
         search = TieSearch(graph: graph, limits: limits)
+        nameMatcher = NameMatcher(graph)
         matchers = [
-            IMOMatcher(graph), MMSIMatcher(graph), CallSignMatcher(graph), MistypedIMOMatcher(graph),
-            NameMatcher(graph),
+            IMOMatcher(graph), MMSIMatcher(graph), CallSignMatcher(graph), MistypedIMOMatcher(graph), nameMatcher,
         ]
         partyNames = PartyNames(graph)
     }
+
+    /// Prepares the names of the lists' vessels, which otherwise the first question about a name does.
+    ///
+    /// May be called from any thread. Complexity: O(n log n) in the letters of the names.
+    public func prepareNames() { nameMatcher.prepare() }
 
     /// The best match of a vessel with each entry that is listed or tied to a listed party, leads last.
     ///

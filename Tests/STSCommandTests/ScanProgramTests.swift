@@ -64,6 +64,30 @@ struct ScanProgramTests {
         #expect(try sts.run(["scan", "tracks.csv", "--fail-on", "flagged"], folder: folder).exitCode == 0)
     }
 
+    /// 9074720 fails its check digit and is one digit away from the listed number.
+    @Test func aStatedNumberOneSlipFromAListedOneIsALeadAndFlagsNothing() throws {
+        let folder = try folder()
+        try folder.write(
+            "slip.csv", ScanProgramTests.tracks.replacingOccurrences(of: "IMO9074729", with: "IMO9074720"))
+        let asked = ["scan", "slip.csv", "--watchlist", "list.csv", "--format", "ndjson", "--fail-on", "flagged"]
+        let outcome = try sts.run(asked, folder: folder)
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.text.contains("\"match\":\"mistyped_imo\"") && outcome.text.contains("\"lead_only\":true"))
+        #expect(!outcome.text.contains("\"imo\":\"9074720\""))
+    }
+
+    @Test(arguments: ["1", "2", "4"])
+    func aListThatCannotBeReadStopsTheScanWhateverTheTracks(threads: String) throws {
+        let folder = try folder()
+        try folder.write("bad.csv", "imo,mmsi,name,list,entry,programme,listed_on\n")
+        for tracks in ["tracks.csv", "missing.csv"] {
+            let outcome = try sts.run(
+                ["scan", tracks, "--watchlist", "bad.csv", "--threads", threads, "-o", "out"], folder: folder)
+            #expect(outcome.exitCode == 1 && outcome.errorText.contains("bad.csv"), "\(outcome.errorText)")
+            #expect(throws: (any Error).self) { try folder.read("out") }
+        }
+    }
+
     @Test func theEnvironmentNamesTheList() throws {
         let folder = try folder()
         let asked = ["scan", "tracks.csv", "--fail-on", "flagged"]

@@ -172,7 +172,7 @@ struct DamagedInputTests {
         let rows = SyntheticRows(2_000, seed: 24)
         let path = try folder.write("a.csv", rows.text)
         let seen = Seen()
-        _ = try TrackReader(latestTime: latest).read(InputExpansion(of: [path]).inputs) { seen.note($0, $1) }
+        _ = try TrackReader(latestTime: latest).read(InputExpansion(of: [path]).inputs, progress: { seen.note($0, $1) })
         #expect(seen.greatest == [rows.text.utf8.count - SyntheticRows.header.utf8.count, 2_000])
     }
 }

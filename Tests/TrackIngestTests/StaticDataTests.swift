@@ -37,11 +37,21 @@ struct StaticDataTests {
     }
 
     @Test(arguments: [
-        "IMO0000000", "0", "1", "IMO0000111", "1234567", "9999999", "IMO100637903", "IMO9187628", "7777777",
+        "IMO0000000", "0", "1", "IMO0000111", "1234567", "9999999", "IMO100637903", "7777777", "7654321", "1000000000",
     ])
     func numbersThatAreNoIMONumbersAreNone(imo: String) throws {
         let reading = try read(text: Self.header + row("00:00:00", imo: imo))
         #expect(reading.staticData(of: "219000001")?.isEmpty == true)
+    }
+
+    @Test(arguments: ["IMO9187628", "9187628", "imo 9187628", "9187628.0"])
+    func numbersThatFailTheirCheckDigitAreKeptApart(imo: String) throws {
+        let reading = try read(
+            text: Self.header + row("00:00:00", imo: imo) + row("00:01:00", imo: "9187629")
+                + row("00:02:00", imo: imo))
+        let found = try #require(reading.staticData(of: "219000001"))
+        #expect(found.imoNumbers.map(\.value.number) == [9_187_629])
+        #expect(found.mistypedIMOs.map(\.value) == [9_187_628] && found.mistypedIMOs[0].count == 2)
     }
 
     @Test(arguments: [

@@ -56,6 +56,25 @@ import Testing
         #expect(index.matches(for: vessel("299000001", imo: [2_000_028, 2_000_030])).isEmpty)
     }
 
+    /// 2000017 and 2000106 fail their check digits; 2000016 is one digit, or a swap, away.
+    @Test(arguments: [UInt32(2_000_017), 2_000_106])
+    func aNumberThatFailsItsCheckDigitIsALeadUnlessAValidOneIsStated(stated: UInt32) throws {
+        let index = try index("2000016,,A,L,1")
+        var tracked = tracked("298000001")
+        tracked.staticData.mistypedIMOs = [
+            ObservedValue(value: stated, firstSeen: tracked.firstSeen, lastSeen: tracked.lastSeen, count: 2)
+        ]
+        let matches = index.matches(for: VesselTraits(tracked))
+        #expect(matches.map(\.kind) == [.mistypedIMO] && matches.allSatisfy(\.kind.isLead))
+        #expect(matches.first?.explanation.contains("\(stated) fails its check digit") == true)
+        tracked.staticData.imoNumbers = [
+            ObservedValue(
+                value: try #require(IMONumber(2_000_028)), firstSeen: tracked.firstSeen, lastSeen: tracked.lastSeen,
+                count: 1)
+        ]
+        #expect(index.matches(for: VesselTraits(tracked)).isEmpty)
+    }
+
     @Test func anEntryIsReportedOnceWithItsBestMatch() throws {
         let matches = try index("2000016,299000001,A,L,1").matches(for: vessel("299000001", imo: [2_000_016]))
         #expect(matches.map(\.kind) == [.imo])

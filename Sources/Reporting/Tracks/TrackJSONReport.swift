@@ -105,6 +105,7 @@ extension JSONWriter {
         object("static") { json in
             json.values("names", data.names) { $0.field("value", $1) }
             json.values("imo_numbers", data.imoNumbers) { $0.field("value", $1.description) }
+            json.values("mistyped_imo_numbers", data.mistypedIMOs) { $0.field("value", String($1)) }
             json.values("call_signs", data.callSigns) { $0.field("value", $1) }
             json.values("ais_types", data.aisTypes) { $0.field("value", $1) }
             json.values("types", data.shipTypes) { $0.field("value", $1.rawValue) }

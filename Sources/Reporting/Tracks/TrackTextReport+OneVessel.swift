@@ -87,6 +87,7 @@ extension TrackTextReport {
     private mutating func writeStatements(_ data: VesselStaticData) {
         writeValues("name", data.names) { Wording.outside($0, columns: 40) }
         writeValues("IMO number", data.imoNumbers) { $0.description }
+        writeValues("mistyped IMO", data.mistypedIMOs) { "\($0), which fails its check digit" }
         writeValues("call sign", data.callSigns) { Wording.outside($0, columns: 20) }
         writeValues("AIS type", data.aisTypes) { String($0) }
         writeValues("type", data.shipTypes) { $0.words }

@@ -150,11 +150,13 @@ struct HouseListRow {
     ]
 
     private mutating func links() -> [PartyLink] {
+        guard Self.linkColumns.contains(where: { record.hasBytes(table.place(of: $0.0)) }) else { return [] }
         let since = date(.since, "since", "the links are taken as undated")
         var links: [PartyLink] = []
         for (column, kind, words) in Self.linkColumns {
             for name in split(cell(column)) {
-                let target = name.uppercased().hasPrefix("IMO") ? CompanyNumber(name).map(LinkTarget.company) : nil
+                let isNumber = name.utf8.count >= 10 && name.prefix(3).uppercased() == "IMO"
+                let target = isNumber ? CompanyNumber(name).map(LinkTarget.company) : nil
                 links.append(PartyLink(kind, to: target ?? .name(name), since: since, words: words))
             }
         }

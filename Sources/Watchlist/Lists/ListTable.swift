@@ -93,6 +93,12 @@ struct ListTable {
         return place < 0 ? "" : record.text(place)
     }
 
+    /// The position of a column's cell in a record; beyond all cells when the header does not have the column.
+    func place(of column: Column) -> Int {
+        let place = places[column.rawValue]
+        return place < 0 ? Int.max : place
+    }
+
     /// Whether the header has a column.
     func has(_ column: Column) -> Bool { places[column.rawValue] >= 0 }
 

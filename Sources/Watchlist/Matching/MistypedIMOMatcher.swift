@@ -12,8 +12,9 @@ struct MistypedIMOMatcher: VesselMatcher {
 
     init(_ graph: PartyGraph) {
         var entries: [IMONumber: [Int]] = [:]
-        for (position, party) in graph.parties.enumerated() where party.kind == .vessel && party.shipNumber == nil {
-            for case .unusableShipNumber(let printed) in party.numbers {
+        for position in graph.parties.indices
+        where graph.parties[position].kind == .vessel && graph.parties[position].shipNumber == nil {
+            for case .unusableShipNumber(let printed) in graph.parties[position].numbers {
                 for number in IMOSlip.candidates(for: printed) where entries[number]?.last != position {
                     entries[number, default: []].append(position)
                 }
@@ -38,7 +39,8 @@ struct MistypedIMOMatcher: VesselMatcher {
                     ))
             }
         }
-        guard vessel.imoNumbers.isEmpty else { return matches.sorted { $0.party < $1.party } }
+        // Where a valid number is stated, the other one says nothing.
+        guard vessel.imoNumbers.isEmpty, !valid.isEmpty else { return matches.sorted { $0.party < $1.party } }
         for stated in Set(vessel.mistypedIMOs).sorted() {
             for number in IMOSlip.candidates(for: stated) {
                 for entry in valid[number] ?? [] where !matches.contains(where: { $0.party == entry }) {
@@ -63,10 +65,8 @@ enum IMOSlip {
     /// Empty for a text that has no seven digits, is a valid number itself, or is what is typed where no number is known.
     static func candidates(for printed: String) -> [IMONumber] {
         let digits = printed.utf8.filter { (48...57).contains($0) }.map { UInt32($0 - 48) }
+        guard digits.count == 7, IMONumber.isMistyped(digits.reduce(0) { $0 * 10 + $1 }) else { return [] }
         func number(_ digits: [UInt32]) -> IMONumber? { IMONumber(digits.reduce(0) { $0 * 10 + $1 }) }
-        let value = digits.reduce(UInt64(0)) { ($0 &* 10 &+ UInt64($1)) % 100_000_000 }
-        guard digits.count == 7, number(digits) == nil, value % 1_111_111 != 0, value != 1_234_567, value != 7_654_321
-        else { return [] }
         var found: Set<IMONumber> = []
         for place in digits.indices {
             for digit in UInt32(0)...9 where digit != digits[place] {

@@ -18,6 +18,9 @@ final class NameMatcher: VesselMatcher {
         return Self.leads(for: vessel.names, in: index(), kind: .vessel) { !vessel.contradicts(graph.parties[$0]) }
     }
 
+    /// Prepares the names of the lists now and not at the first question.
+    func prepare() { _ = index() }
+
     private func index() -> NameIndex {
         prepared.withLock { prepared in
             if let prepared { return prepared }
@@ -50,8 +53,8 @@ extension PartyGraph {
     /// Every name of the parties of some kinds, with the party's position.
     func names(where isWanted: (PartyKind) -> Bool) -> [(owner: Int, name: String)] {
         var names: [(owner: Int, name: String)] = []
-        for (position, party) in parties.enumerated() where isWanted(party.kind) {
-            for name in party.names { names.append((position, name.text)) }
+        for position in parties.indices where isWanted(parties[position].kind) {
+            for name in parties[position].names { names.append((position, name.text)) }
         }
         return names
     }

@@ -24,7 +24,8 @@ public struct VesselTraits: Hashable, Sendable {
     public init(_ vessel: TrackedVessel) {
         self.init(
             imoNumbers: vessel.staticData.imoNumbers, mmsi: vessel.mmsi,
-            callSigns: vessel.staticData.callSigns.map(\.value), names: vessel.staticData.names.map(\.value))
+            callSigns: vessel.staticData.callSigns.map(\.value), names: vessel.staticData.names.map(\.value),
+            mistypedIMOs: vessel.staticData.mistypedIMOs.map { String($0.value) })
     }
 
     /// Whether both sides know a hull and it is another: that contradicts every weaker sign.
@@ -63,8 +64,9 @@ extension PartyGraph {
     /// The positions of the entries of vessels by one of their numbers.
     func vessels<Number: Hashable>(by number: (PartyNumber) -> Number?) -> [Number: [Int]] {
         var positions: [Number: [Int]] = [:]
-        for (position, party) in parties.enumerated() where party.kind == .vessel {
-            for case let number? in party.numbers.map(number) where positions[number]?.last != position {
+        for position in parties.indices where parties[position].kind == .vessel {
+            for printed in parties[position].numbers {
+                guard let number = number(printed), positions[number]?.last != position else { continue }
                 positions[number, default: []].append(position)
             }
         }

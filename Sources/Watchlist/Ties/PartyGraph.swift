@@ -36,8 +36,10 @@ struct PartyGraph: Sendable {
 
     /// Complexity: O(parties + links); names are normalised only in lists with links by name.
     init(_ lists: [SanctionsList]) {
-        var parties: [ListedParty] = []
+        // One list, as most often, is shared and not copied.
+        let parties = lists.count == 1 ? lists[0].parties : lists.flatMap(\.parties)
         var listOfParty: [Int32] = []
+        listOfParty.reserveCapacity(parties.count)
         var entries: [EntryKey: Int] = [:]
         var companies: [CompanyNumber: [Int]] = [:]
         var names: [NameKey: [Int]] = [:]
@@ -52,15 +54,21 @@ struct PartyGraph: Sendable {
                 case .company: break
                 }
             }
-            for party in contents.parties {
-                let position = parties.count
-                parties.append(party)
+            // By position: a party as a whole is dear to copy.
+            for place in contents.parties.indices {
+                let position = listOfParty.count
                 listOfParty.append(number)
-                if hasLinksByEntry { entries[EntryKey(list: number, entry: party.entry)] = position }
-                for case .company(let company) in party.numbers { companies[company, default: []].append(position) }
+                if hasLinksByEntry {
+                    entries[EntryKey(list: number, entry: contents.parties[place].entry)] = position
+                }
+                for case .company(let company) in contents.parties[place].numbers {
+                    companies[company, default: []].append(position)
+                }
                 guard !wanted.isEmpty else { continue }
-                for (place, name) in party.names.map({ LinkName.normalised($0.text) }).enumerated()
-                where wanted.contains(name) {
+                let texts = contents.parties[place].names
+                for place in texts.indices {
+                    let name = LinkName.normalised(texts[place].text)
+                    guard wanted.contains(name) else { continue }
                     let key = NameKey(list: number, name: name, isPrimary: place == 0)
                     if names[key]?.last != position { names[key, default: []].append(position) }
                 }
