@@ -101,3 +101,14 @@ if Context.environment["STS_MEASURE_LISTS"] != nil {
                 swiftSettings: fast))
     }
 }
+
+// Only for `Benchmarks/stages`.
+if Context.environment["STS_MEASURE_STAGES"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "measure-stages",
+            dependencies: [
+                "ByteInput", "MaritimeModel", "WorkSharing", "TrackIngest", "RendezvousDetection", "Reporting",
+                "ScanPipeline",
+            ], path: "Benchmarks/measure-stages", swiftSettings: fast))
+}
