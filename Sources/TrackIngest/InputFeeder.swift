@@ -19,6 +19,8 @@ struct InputFeeder {
     private(set) var warnings: [String] = []
     /// Rows that were counted here and not by a worker, by input.
     private(set) var extra: [(input: Int, ledger: RejectLedger)] = []
+    /// The first line of the file before, and why it was passed over: the files of a folder mostly share one header.
+    private var lastLine: (bytes: [UInt8], reason: String?)?
 
     init(
         recogniser: LayoutRecogniser, rules: IngestRules, queue: BoundedQueue<ReadTask>,
@@ -56,7 +58,7 @@ struct InputFeeder {
     private mutating func feedPlain(_ input: ExpandedInput, modified: Timestamp?) throws(ByteInputError) {
         let file = try PlainFile(path: input.path)
         var record = InputRecord(path: input.path, bytes: file.size, modified: modified)
-        var head = ByteBlock(capacity: ReadingSizes.headBytes)
+        var head = ByteBlock(capacity: min(file.size, ReadingSizes.headBytes))
         let count = try file.read(into: &head, fileOffset: 0)
         let bytes = head.copyBytes(0..<count)
         guard let layout = recognise(bytes, isWhole: count >= file.size, fromFolder: input.fromFolder, &record) else {
@@ -210,8 +212,11 @@ struct InputFeeder {
         _ head: [UInt8], isWhole: Bool, fromFolder: Bool, _ record: inout InputRecord
     ) -> TrackLayout? {
         if fromFolder {
-            let line = head.prefix(4_096).prefix { $0 != 10 }
-            if let reason = passOver(String(decoding: line, as: UTF8.self)) {
+            let line = Array(head.prefix(4_096).prefix { $0 != 10 })
+            let known = lastLine.flatMap { $0.bytes == line ? $0 : nil }
+            let answer = known ?? (line, passOver(String(decoding: line, as: UTF8.self)))
+            lastLine = answer
+            if let reason = answer.reason {
                 warnings.append("\(record.path) was passed over: \(reason)")
                 return nil
             }

@@ -123,7 +123,7 @@ public struct LayoutRecogniser: Sendable {
     private func columnCount(_ head: HeadOfFile, delimiter: UInt8, header: Int?) -> (count: Int, remark: String?) {
         let rows = (header == nil ? 0 : 1)..<min(head.lines.count, 101)
         var counts: [Int: Int] = [:]
-        for line in rows { counts[head.fields(ofLine: line, delimiter: delimiter).count, default: 0] += 1 }
+        for line in rows { counts[head.fieldCount(ofLine: line, delimiter: delimiter), default: 0] += 1 }
         guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return (header ?? 0, nil) }
         guard let header else { return (usual.key, nil) }
         // One odd row says nothing: the file's own rows must agree among themselves and against the header.
