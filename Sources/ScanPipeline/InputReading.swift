@@ -44,7 +44,7 @@ struct InputReading {
             threads: plan.threads, memoryBytes: plan.memoryLimitBytes ?? TrackReader.usualMemoryBytes, clock: clock,
             passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
         var meanwhile: (@Sendable () -> Bool)?
-        if let lists { meanwhile = { lists.prepareAll() } }
+        if let lists { meanwhile = { lists.prepare() } }
         do throws(TrackReadingFailure) {
             return try reader.read(
                 expansion.inputs, meanwhile: meanwhile,

@@ -34,13 +34,6 @@ final class ListPreparation: Sendable {
         return true
     }
 
-    /// As `prepare`, and prepares the names for the vessels that will have met.
-    func prepareAll() -> Bool {
-        guard prepare() else { return false }
-        if case .success(let index?) = outcome.withLock({ $0 }) { clock.measure("names") { index.prepareNames() } }
-        return true
-    }
-
     /// Throws what went wrong with the lists, if they have been read.
     func check() throws(ScanFailure) { _ = try outcome.withLock { $0 }?.get() }
 

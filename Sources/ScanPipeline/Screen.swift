@@ -48,6 +48,7 @@ public enum Screen {
             }
         }
         let index = try watchlistIndex(plan.watchlists, ties: plan.ties)
+        index.prepareNames(of: queries.map(\.traits))
         return ScreenAnswer(
             asOf: plan.asOf, items: queries.map { index.answer($0, at: plan.asOf) }, lists: index.lists)
     }

@@ -14,6 +14,7 @@ struct Screening {
         var matches: [String: [SanctionsMatch]] = [:]
         var sightings: [ListedVesselSighting] = []
         let meeting = Set(events.flatMap { $0.vessels.map(\.id) })
+        watchlist.prepareNames(of: vessels.filter { meeting.contains($0.id) }.map(VesselTraits.init))
         for vessel in vessels {
             let found = watchlist.matches(for: VesselTraits(vessel), byName: meeting.contains(vessel.id))
             guard !found.isEmpty else { continue }

@@ -14,22 +14,45 @@ extension CheckedList {
     init(_ list: SanctionsList) {
         // A database keeps entries that were taken off: they are looked for, but the list no longer has them.
         let parties = list.parties.filter { $0.spans.last?.removedOn == nil }
-        let vessels = parties.filter { $0.kind == .vessel }
+        var nameless = UnrecognisableVessels()
+        for party in parties { nameless.add(party) }
         self.init(
-            name: list.name, files: list.files, publishedOn: list.publishedOn, entries: parties.count,
-            vessels: vessels.count, warnings: list.problems.warnings)
-        vesselsWithIMO = vessels.count { $0.shipNumber != nil }
-        vesselsWithMMSI = vessels.count { vessel in
-            vessel.numbers.contains { if case .mmsi = $0 { true } else { false } }
-        }
-        links = parties.reduce(0) { $0 + $1.links.count }
-        let without = vessels.filter { !$0.canBeRecognised }
-        guard !without.isEmpty else { return }
-        let shown = without.prefix(5).map { "\($0.name) (\($0.entry))" }.joined(separator: ", ")
-        let rest = without.count > 5 ? " and \(without.count - 5) more" : ""
-        warnings.append(
-            "\(without.count) \(without.count == 1 ? "vessel has" : "vessels have") no valid IMO number, MMSI or call sign "
-                + "and can only be a lead by name: \(shown)\(rest).")
+            name: list.name, files: list.files, publishedOn: list.publishedOn, counts: ListSnapshot.Counts(parties),
+            problems: list.problems, nameless)
+    }
+
+    init(
+        name: String, files: [ListFile], publishedOn: CivilDate?, counts: ListSnapshot.Counts, problems: ListProblems,
+        _ unrecognisable: UnrecognisableVessels
+    ) {
+        self.init(
+            name: name, files: files, publishedOn: publishedOn, entries: counts.entries, vessels: counts.vessels,
+            warnings: problems.warnings)
+        vesselsWithIMO = counts.vesselsWithIMO
+        vesselsWithMMSI = counts.vesselsWithMMSI
+        links = counts.links
+        if let warning = unrecognisable.warning { warnings.append(warning) }
+    }
+}
+
+/// The vessels of a list that no number and no call sign tells from others.
+struct UnrecognisableVessels {
+    private var count = 0
+    private var shown: [String] = []
+
+    /// Notes a party if it is such a vessel.
+    mutating func add(_ party: ListedParty) {
+        guard party.kind == .vessel, !party.canBeRecognised else { return }
+        count += 1
+        if shown.count < 5 { shown.append("\(party.name) (\(party.entry))") }
+    }
+
+    /// A sentence for reports; nil when there is none.
+    var warning: String? {
+        guard count > 0 else { return nil }
+        let rest = count > 5 ? " and \(count - 5) more" : ""
+        return "\(count) \(count == 1 ? "vessel has" : "vessels have") no valid IMO number, MMSI or call sign "
+            + "and can only be a lead by name: \(shown.joined(separator: ", "))\(rest)."
     }
 }
 

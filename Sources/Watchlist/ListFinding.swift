@@ -13,45 +13,77 @@ struct ListFinding {
         + "whose header names imo or mmsi and more of: imo,mmsi,name,list,entry,programme,listed_on, or of: "
         + "imo,owner,manager,operator,flag,since."
 
-    /// The lists of a file or folder, in a fixed order: OFAC's, then the others by file name.
-    static func lists(at path: String) throws(WatchlistError) -> [SanctionsList] {
-        FileContents.isFolder(path) ? try lists(inFolder: path) : try lists(inFile: path)
+    /// A list that was found.
+    enum Found {
+        case list(SanctionsList)
+        case rows(HouseListParties)
+
+        var source: any PartySource {
+            switch self {
+            case .list(let list): ReadParties(list)
+            case .rows(let parties): parties
+            }
+        }
     }
 
-    private static func lists(inFolder folder: String) throws(WatchlistError) -> [SanctionsList] {
+    /// The lists of a file or folder, in a fixed order: OFAC's, then the others by file name.
+    static func lists(at path: String) throws(WatchlistError) -> [SanctionsList] {
+        try find(at: path) { contents, table throws(WatchlistError) in
+            try HouseListCSV.read(contents, table: table).map(Found.list)
+        }.compactMap { if case .list(let list) = $0 { list } else { nil } }
+    }
+
+    /// The same for looking vessels up: of a house list no more is read than that needs.
+    static func sources(at path: String) throws(WatchlistError) -> [any PartySource] {
+        try find(at: path) { contents, table throws(WatchlistError) in
+            try HouseListScan.lists(contents, table: table).map(Found.rows)
+        }.map(\.source)
+    }
+
+    private typealias HouseReader = (FileContents, ListTable) throws(WatchlistError) -> [Found]
+
+    private static func find(at path: String, _ house: HouseReader) throws(WatchlistError) -> [Found] {
+        FileContents.isFolder(path) ? try lists(inFolder: path, house) : try lists(inFile: path, house)
+    }
+
+    private static func lists(inFolder folder: String, _ house: HouseReader) throws(WatchlistError) -> [Found] {
         let names: [String]
         do { names = try FileContents.folderEntries(folder) } catch { throw WatchlistError(error) }
-        var lists: [SanctionsList] = []
+        // OFAC's lists, those of CSV files in the order of the files, and the others.
+        var (ofac, tables, others): ([SanctionsList], [Found], [SanctionsList]) = ([], [], [])
         var used: Set<String> = []
         for format in OFACFormat.all {
             for name in names where format.prefix(ofPrimary: name) != nil {
                 let files = format.files(primary: name, folder: folder, names: names)
-                lists.append(try OFACListCSV.read(name: format.listName, files: files))
+                ofac.append(try OFACListCSV.read(name: format.listName, files: files))
                 used.insert(name)
             }
         }
         for name in names where name.lowercased().hasSuffix(".csv") && !used.contains(name) {
             let contents = try readListFile(join(folder, name))
             if let list = try PublishedTables.read(contents) {
-                lists.append(list)
+                tables.append(.list(list))
                 continue
             }
             guard let table = ListTable(header: contents.bytes) else { continue }
             if table.isUnmistakableList {
-                lists += try HouseListCSV.read(contents, table: table)
+                tables += try house(contents, table)
             } else if table.isRegistry {
-                lists.append(try RegistryCSV.read(contents, table: table))
+                tables.append(.list(try RegistryCSV.read(contents, table: table)))
             }
         }
         for name in names where name.lowercased().hasSuffix(".xml") {
             if case .list(let reader) = XMLListFinding.kind(of: join(folder, name)) {
-                lists += try reader(join(folder, name))
+                others += try reader(join(folder, name))
             }
         }
         for name in names where name.lowercased().contains("json") && FollowTheMoneyList.isList(join(folder, name)) {
-            lists.append(try FollowTheMoneyList.read(join(folder, name)))
+            others.append(try FollowTheMoneyList.read(join(folder, name)))
         }
-        lists = OFACForms.withoutDoubles(lists)
+        // A form that is passed over is OFAC's; none of them stands among the tables.
+        let kept = OFACForms.withoutDoubles(ofac + others)
+        let ofacKept = ofac.count
+        let lists = kept.prefix(ofacKept).map(Found.list) + tables + kept.dropFirst(ofacKept).map(Found.list)
         guard !lists.isEmpty else {
             let found = names.isEmpty ? "It is empty." : "It holds \(shortened(names))."
             throw WatchlistError(path: folder, message: "the folder holds no list. \(found) \(accepted)")
@@ -59,16 +91,16 @@ struct ListFinding {
         return lists
     }
 
-    private static func lists(inFile path: String) throws(WatchlistError) -> [SanctionsList] {
+    private static func lists(inFile path: String, _ house: HouseReader) throws(WatchlistError) -> [Found] {
         switch XMLListFinding.kind(of: path) {
-        case .list(let reader): return try reader(path)
+        case .list(let reader): return try reader(path).map(Found.list)
         case .unknown(let root?) where root.lowercased() != "html":
             throw WatchlistError(
                 path: path,
                 message: "it begins with <\(root.prefix(40))>, which is no XML list that is known. \(accepted)")
         default: break
         }
-        if FollowTheMoneyList.isList(path) { return [try FollowTheMoneyList.read(path)] }
+        if FollowTheMoneyList.isList(path) { return [.list(try FollowTheMoneyList.read(path))] }
         let contents = try readListFile(path)
         if let kind = unreadableKind(contents.bytes) {
             throw WatchlistError(path: path, message: "\(kind) \(accepted)")
@@ -83,11 +115,11 @@ struct ListFinding {
             let names = (try? FileContents.folderEntries(folder.isEmpty ? "." : folder)) ?? []
             let format = OFACFormat.all.first { $0.prefix(ofPrimary: name) != nil } ?? OFACFormat.sdn
             let files = format.files(primary: name, folder: folder, names: names)
-            return [try OFACListCSV.read(name: format.listName, files: files)]
+            return [.list(try OFACListCSV.read(name: format.listName, files: files))]
         }
-        if let list = try PublishedTables.read(contents) { return [list] }
+        if let list = try PublishedTables.read(contents) { return [.list(list)] }
         let table = ListTable(header: contents.bytes)
-        if let table, table.isRegistry { return [try RegistryCSV.read(contents, table: table)] }
+        if let table, table.isRegistry { return [.list(try RegistryCSV.read(contents, table: table))] }
         guard let table, table.isList else {
             let columns = table?.names ?? []
             throw WatchlistError(
@@ -95,7 +127,7 @@ struct ListFinding {
                 message:
                     "this is no list that is known. Its first line has the columns \(shortened(columns)). \(accepted)")
         }
-        return try HouseListCSV.read(contents, table: table)
+        return try house(contents, table)
     }
 
     /// What a file is that cannot be text in columns, as a sentence with the remedy, or nil.

@@ -8,23 +8,22 @@ extension WatchlistIndex {
     /// already read, counts once. Throws when a path is missing, holds no list that is known, or holds a list without
     /// entries. What is wrong with single entries is in the lists' warnings.
     public init(paths: [String], limits: TieLimits = TieLimits()) throws(WatchlistError) {
-        var lists: [SanctionsList] = []
+        var sources: [any PartySource] = []
         for path in paths {
-            for list in try Self.lists(at: path) where !lists.contains(where: { $0.isCopy(of: list) }) {
-                lists.append(list)
-            }
+            for source in try Self.sources(at: path)
+            where !sources.contains(where: { $0.checked.isCopy(of: source.checked) }) { sources.append(source) }
         }
-        self.init(lists, limits: limits)
+        self.init(sources: sources, limits: limits)
     }
 
-    private static func lists(at path: String) throws(WatchlistError) -> [SanctionsList] {
-        guard WatchlistDatabase.isDatabase(path) else { return try ListFinding.lists(at: path) }
+    private static func sources(at path: String) throws(WatchlistError) -> [any PartySource] {
+        guard WatchlistDatabase.isDatabase(path) else { return try ListFinding.sources(at: path) }
         let stored = try WatchlistDatabase(path: path, readOnly: true).load()
         guard !stored.isEmpty else {
             throw WatchlistError(
                 path: path, message: "the database holds no list yet: add some with sts watchlist import.")
         }
-        return stored.map(SanctionsList.init)
+        return stored.map { ReadParties(SanctionsList($0)) }
     }
 
     /// Whether the first line of a file is the header of a house list.
@@ -36,9 +35,9 @@ extension WatchlistIndex {
     }
 }
 
-extension SanctionsList {
+extension CheckedList {
     /// Whether the other list was read from the same bytes under the same name.
-    fileprivate func isCopy(of other: SanctionsList) -> Bool {
+    fileprivate func isCopy(of other: CheckedList) -> Bool {
         name == other.name && files.map(\.sha256) == other.files.map(\.sha256)
     }
 }

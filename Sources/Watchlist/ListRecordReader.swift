@@ -57,8 +57,11 @@ struct ListRecord {
 struct ListRecordReader {
     private let bytes: [UInt8]
     private let delimiter: UInt8
-    private var position: Int
-    private var line = 1
+    /// Where the next row begins, and its line, counted from 1.
+    private(set) var position: Int
+    private(set) var line = 1
+    /// Where the last record began.
+    private(set) var recordStart = 0
     /// The size of the last record: the next will be about as large.
     private var lastSize = (bytes: 0, cells: 0)
     /// The line of a quotation mark that is never closed; set when the record with it has been read.
@@ -70,9 +73,16 @@ struct ListRecordReader {
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
+    /// Goes on at the beginning of another row.
+    mutating func skip(to position: Int, line: Int) {
+        self.position = position
+        self.line = line
+    }
+
     /// The next record that is not blank, or nil at the end.
     mutating func next() -> ListRecord? {
         while position < bytes.count, !isAtEndMark {
+            recordStart = position
             let record = readRecord()
             lastSize = record.size
             if !record.isBlank { return record }

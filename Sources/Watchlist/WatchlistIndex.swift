@@ -13,8 +13,12 @@ public struct WatchlistIndex: Sendable {
 
     /// Makes the index of lists. Complexity: O(parties + links).
     public init(_ contents: [SanctionsList], limits: TieLimits = TieLimits()) {
-        lists = contents.map(CheckedList.init)
-        graph = PartyGraph(contents)
+        self.init(sources: contents.map(ReadParties.init), limits: limits)
+    }
+
+    init(sources: [any PartySource], limits: TieLimits) {
+        lists = sources.map(\.checked)
+        graph = PartyGraph(sources)
         search = TieSearch(graph: graph, limits: limits)
         nameMatcher = NameMatcher(graph)
         matchers = [
@@ -23,16 +27,16 @@ public struct WatchlistIndex: Sendable {
         partyNames = PartyNames(graph)
     }
 
-    /// Prepares the names of the lists' vessels, which otherwise the first question about a name does.
+    /// Looks for the names that will be asked for, all at once: one by one, each costs as much as all of them.
     ///
-    /// May be called from any thread. Complexity: O(n log n) in the letters of the names.
-    public func prepareNames() { nameMatcher.prepare() }
+    /// Complexity: O(letters of the lists' vessels' names + names).
+    public func prepareNames(of vessels: [VesselTraits]) { nameMatcher.prepare(Set(vessels.lazy.flatMap(\.names))) }
 
     /// The best match of a vessel with each entry that is listed or tied to a listed party, leads last.
     ///
     /// An entry that is only recorded and tied to nobody gives nothing. Order: leads last, then by confidence, degree,
     /// list and entry. Complexity: O(m log m) in the number of matches and the links within reach, independent of the
-    /// size of the lists; the first question about a name prepares all names of the lists.
+    /// size of the lists, but for names that were not prepared (`prepareNames`).
     ///
     /// - Parameter byName: whether a name alone may give a lead; what that asks is dear.
     public func matches(for vessel: VesselTraits, byName: Bool = true) -> [SanctionsMatch] {
@@ -61,9 +65,9 @@ public struct WatchlistIndex: Sendable {
         search.ties(of: match.party).map { tie in
             SanctionsMatch(
                 kind: match.kind, confidence: match.confidence, explanation: match.explanation,
-                matched: PartyReference(graph.parties[match.party], list: graph.listName(of: match.party)),
-                matchedIMO: graph.parties[match.party].shipNumber,
-                listed: PartyReference(graph.parties[tie.party], list: graph.listName(of: tie.party)),
+                matched: PartyReference(graph.party(match.party), list: graph.listName(of: match.party)),
+                matchedIMO: graph.party(match.party).shipNumber,
+                listed: PartyReference(graph.party(tie.party), list: graph.listName(of: tie.party)),
                 degree: tie.degree, path: tie.path, otherPaths: tie.otherPaths)
         }
     }
@@ -72,8 +76,11 @@ public struct WatchlistIndex: Sendable {
 
     /// Companies with an IMO company number that are listed or tied to a listed party.
     func matches(forCompany number: CompanyNumber) -> [SanctionsMatch] {
-        parties(.companyNumber, confidence: 0.99, "It has the IMO company number \(number).") { party in
-            party.numbers.contains(.company(number))
+        graph.companies(number).flatMap {
+            sanctions(
+                EntryMatch(
+                    party: $0, kind: .companyNumber, confidence: 0.99,
+                    explanation: "It has the IMO company number \(number)."))
         }
     }
 
@@ -86,25 +93,16 @@ public struct WatchlistIndex: Sendable {
 
     /// Vessels with a call sign, without those that were found already: leads.
     func matches(forCallSign signs: [String], besides found: [SanctionsMatch]) -> [SanctionsMatch] {
-        let wanted = Set(signs.compactMap(CallSignMatcher.normalised))
-        guard !wanted.isEmpty else { return [] }
         let known = Set(found.map(\.matched))
-        return parties(.callSign, confidence: 0.3, "The list gives this call sign, which is re-used, for the vessel.") {
-            party in
-            party.numbers.contains { number in
-                guard case .callSign(let sign) = number, let sign = CallSignMatcher.normalised(sign) else {
-                    return false
-                }
-                return wanted.contains(sign)
-            }
+        let parties = Set(
+            signs.compactMap(CallSignMatcher.normalised).flatMap { sign in
+                graph.positions(of: ByteHash.of(sign), .callSign).filter { graph.party($0).hasCallSign(sign) }
+            })
+        return parties.sorted().flatMap {
+            sanctions(
+                EntryMatch(
+                    party: $0, kind: .callSign, confidence: 0.3,
+                    explanation: "The list gives this call sign, which is re-used, for the vessel."))
         }.filter { !known.contains($0.matched) }
-    }
-
-    private func parties(
-        _ kind: SanctionsMatch.Kind, confidence: Double, _ explanation: String, where isWanted: (ListedParty) -> Bool
-    ) -> [SanctionsMatch] {
-        graph.parties.indices.filter { isWanted(graph.parties[$0]) }.flatMap {
-            sanctions(EntryMatch(party: $0, kind: kind, confidence: confidence, explanation: explanation))
-        }
     }
 }

@@ -82,13 +82,17 @@ public struct ListSnapshot: Hashable, Sendable {
 extension ListSnapshot.Counts {
     /// Counts parties. Complexity: O(n).
     public init(_ parties: [ListedParty]) {
-        self.init(entries: parties.count)
-        for party in parties {
-            links += party.links.count
-            guard party.kind == .vessel else { continue }
-            vessels += 1
-            if party.numbers.contains(where: { if case .ship = $0 { true } else { false } }) { vesselsWithIMO += 1 }
-            if party.numbers.contains(where: { if case .mmsi = $0 { true } else { false } }) { vesselsWithMMSI += 1 }
-        }
+        self.init()
+        for party in parties { add(party) }
+    }
+
+    /// Counts one party more.
+    public mutating func add(_ party: ListedParty) {
+        entries += 1
+        links += party.links.count
+        guard party.kind == .vessel else { return }
+        vessels += 1
+        if party.numbers.contains(where: { if case .ship = $0 { true } else { false } }) { vesselsWithIMO += 1 }
+        if party.numbers.contains(where: { if case .mmsi = $0 { true } else { false } }) { vesselsWithMMSI += 1 }
     }
 }

@@ -13,16 +13,14 @@ import MaritimeModel
 struct HouseListCSV {
     /// Reads the lists of a file in the order in which they first appear.
     static func read(_ contents: FileContents, table: ListTable) throws(WatchlistError) -> [SanctionsList] {
-        let fileName = contents.path.split(separator: "/").last.map(String.init) ?? contents.path
         var lists: [SanctionsList] = []
         var rows = 0
         var reader = ListRecordReader(contents.bytes, delimiter: table.delimiter)
         _ = reader.next()
         while let record = reader.next() {
             rows += 1
-            // The cells may have moved on by one: a word among them must not become the name of a list.
-            let named = table.isTooLong(record) ? "" : table.cell(.list, of: record)
-            let name = named.isEmpty ? fileName : named
+            let (row, named) = row(record, table: table, path: contents.path)
+            let name = named.isEmpty ? fileName(contents) : named
             let position: Int
             if let known = lists.firstIndex(where: { $0.name == name }) {
                 position = known
@@ -30,23 +28,41 @@ struct HouseListCSV {
                 position = lists.count
                 lists.append(SanctionsList(name: name, format: .plainCSV, files: [CheckedList.ListFile(contents)]))
             }
-            var row = HouseListRow(record, table: table, path: contents.path)
-            row.read()
             lists[position].problems.add(row.problems)
             if let party = row.party { lists[position].parties.append(party) }
         }
         if let line = reader.unclosedQuoteLine { throw .unclosedQuote(path: contents.path, line: line) }
+        try check(
+            contents.path, rows: rows, parties: lists.reduce(0) { $0 + $1.parties.count }, lists.first?.problems)
+        return lists
+    }
+
+    /// The row of a record, and the name of its list; empty when that is the file's.
+    static func row(_ record: ListRecord, table: ListTable, path: String) -> (row: HouseListRow, list: String) {
+        var row = HouseListRow(record, table: table, path: path)
+        row.read()
+        // The cells may have moved on by one: a word among them must not become the name of a list.
+        return (row, table.isTooLong(record) ? "" : table.cell(.list, of: record))
+    }
+
+    /// What a list without a name of its own is called.
+    static func fileName(_ contents: FileContents) -> String {
+        contents.path.split(separator: "/").last.map(String.init) ?? contents.path
+    }
+
+    /// Throws when nothing of a file can be used.
+    static func check(
+        _ path: String, rows: Int, parties: Int, _ problems: ListProblems?
+    ) throws(WatchlistError) {
         guard rows > 0 else {
             throw WatchlistError(
-                path: contents.path, line: 1,
+                path: path, line: 1,
                 message: "it holds a header and no entries: add a row for each listed vessel, or leave the list out.")
         }
-        guard lists.contains(where: { !$0.parties.isEmpty }) else {
+        guard parties > 0 else {
             throw WatchlistError(
-                path: contents.path,
-                message: "none of its \(rows) rows can be used. \(lists.first?.problems.sentences.first ?? "")")
+                path: path, message: "none of its \(rows) rows can be used. \(problems?.sentences.first ?? "")")
         }
-        return lists
     }
 }
 

@@ -7,22 +7,20 @@ struct CallSignMatcher: VesselMatcher {
     static let confidence = 0.6
 
     private let graph: PartyGraph
-    private let entries: [String: [Int]]
 
-    init(_ graph: PartyGraph) {
-        self.graph = graph
-        entries = graph.vessels { if case .callSign(let sign) = $0 { Self.normalised(sign) } else { nil } }
-    }
+    init(_ graph: PartyGraph) { self.graph = graph }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         var matches: [EntryMatch] = []
         for sign in vessel.callSigns {
             // Hardly a vessel's call sign stands on a list: its names are prepared only then.
-            guard let normalised = Self.normalised(sign), let entries = entries[normalised] else { continue }
+            guard let normalised = Self.normalised(sign) else { continue }
+            let entries = graph.positions(of: ByteHash.of(normalised), .callSign)
+            guard !entries.isEmpty else { continue }
             let names = Set(vessel.names.map(LinkName.normalised))
             for entry in entries where !matches.contains(where: { $0.party == entry }) {
-                let party = graph.parties[entry]
-                guard !vessel.contradicts(party),
+                let party = graph.party(entry)
+                guard party.kind == .vessel, party.hasCallSign(normalised), !vessel.contradicts(party),
                     let name = party.names.first(where: { names.contains(LinkName.normalised($0.text)) })
                 else { continue }
                 matches.append(
@@ -59,5 +57,14 @@ struct CallSignMatcher: VesselMatcher {
         }
         guard kept.count >= 4, kept.contains(where: { $0 != kept[0] }) else { return nil }
         return String(decoding: kept, as: UTF8.self)
+    }
+}
+
+extension ListedParty {
+    /// Whether the entry states a call sign, given as `CallSignMatcher.normalised`.
+    func hasCallSign(_ normalised: String) -> Bool {
+        numbers.contains {
+            if case .callSign(let sign) = $0 { CallSignMatcher.normalised(sign) == normalised } else { false }
+        }
     }
 }

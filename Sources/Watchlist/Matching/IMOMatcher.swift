@@ -7,21 +7,19 @@ struct IMOMatcher: VesselMatcher {
     /// How sure it is when the same identity stated other valid numbers too, of which at most one is its own.
     static let confidenceAmongSeveral = 0.9
 
-    private let entries: [IMONumber: [Int]]
+    private let graph: PartyGraph
 
-    init(_ graph: PartyGraph) {
-        entries = graph.vessels { if case .ship(let number) = $0 { number } else { nil } }
-    }
+    init(_ graph: PartyGraph) { self.graph = graph }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         let stated = vessel.imoNumbers
         // Hardly a vessel is on a list: nothing is set up for the others.
-        guard stated.contains(where: { entries[$0.value] != nil }) else { return [] }
+        guard stated.contains(where: { !entries($0.value).isEmpty }) else { return [] }
         let others = Set(stated.map(\.value)).count - 1
         var matches: [EntryMatch] = []
         var seen: Set<IMONumber> = []
         for observed in stated where seen.insert(observed.value).inserted {
-            for entry in entries[observed.value] ?? [] {
+            for entry in entries(observed.value) {
                 let explanation =
                     others == 0
                     ? "It states the IMO number \(observed.value), which the list gives for this vessel; an IMO "
@@ -39,4 +37,6 @@ struct IMOMatcher: VesselMatcher {
         }
         return matches
     }
+
+    private func entries(_ number: IMONumber) -> [Int] { graph.positions(of: UInt64(number.number), .ship) }
 }

@@ -6,17 +6,13 @@ struct MMSIMatcher: VesselMatcher {
     static let confidence = 0.7
 
     private let graph: PartyGraph
-    private let entries: [MMSI: [Int]]
 
-    init(_ graph: PartyGraph) {
-        self.graph = graph
-        entries = graph.vessels { if case .mmsi(let number) = $0 { number } else { nil } }
-    }
+    init(_ graph: PartyGraph) { self.graph = graph }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         guard let mmsi = vessel.mmsi else { return [] }
-        return (entries[mmsi] ?? []).compactMap { entry in
-            let listed = graph.parties[entry].shipNumber
+        return graph.positions(of: UInt64(mmsi.number), .mmsi).compactMap { entry in
+            let listed = graph.party(entry).shipNumber
             // Both know the hull: it is the IMO matcher's match, or it is another hull under a number taken over.
             guard listed == nil || vessel.imoNumbers.isEmpty else { return nil }
             let missing =

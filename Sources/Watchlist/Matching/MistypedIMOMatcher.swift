@@ -5,31 +5,16 @@ import MaritimeModel
 struct MistypedIMOMatcher: VesselMatcher {
     static let confidence = 0.3
 
-    /// The entries by each valid number that one slip turns into the printed one.
-    private let entries: [IMONumber: [Int]]
-    /// The entries by their valid number.
-    private let valid: [IMONumber: [Int]]
+    private let graph: PartyGraph
 
-    init(_ graph: PartyGraph) {
-        var entries: [IMONumber: [Int]] = [:]
-        for position in graph.parties.indices
-        where graph.parties[position].kind == .vessel && graph.parties[position].shipNumber == nil {
-            for case .unusableShipNumber(let printed) in graph.parties[position].numbers {
-                for number in IMOSlip.candidates(for: printed) where entries[number]?.last != position {
-                    entries[number, default: []].append(position)
-                }
-            }
-        }
-        self.entries = entries
-        valid = graph.vessels { if case .ship(let number) = $0 { number } else { nil } }
-    }
+    init(_ graph: PartyGraph) { self.graph = graph }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         var matches: [EntryMatch] = []
         // Looked up before anything is set up: hardly a vessel has such a number.
-        let stated = vessel.imoNumbers.lazy.map(\.value).filter { entries[$0] != nil }
+        let stated = vessel.imoNumbers.lazy.map(\.value).filter { !entries($0, .mistyped).isEmpty }
         for number in Set(stated).sorted() {
-            for entry in entries[number] ?? [] {
+            for entry in entries(number, .mistyped) {
                 matches.append(
                     EntryMatch(
                         party: entry, kind: .mistypedIMO, confidence: Self.confidence,
@@ -40,10 +25,10 @@ struct MistypedIMOMatcher: VesselMatcher {
             }
         }
         // Where a valid number is stated, the other one says nothing.
-        guard vessel.imoNumbers.isEmpty, !valid.isEmpty else { return matches.sorted { $0.party < $1.party } }
+        guard vessel.imoNumbers.isEmpty else { return matches.sorted { $0.party < $1.party } }
         for stated in Set(vessel.mistypedIMOs).sorted() {
             for number in IMOSlip.candidates(for: stated) {
-                for entry in valid[number] ?? [] where !matches.contains(where: { $0.party == entry }) {
+                for entry in entries(number, .ship) where !matches.contains(where: { $0.party == entry }) {
                     matches.append(
                         EntryMatch(
                             party: entry, kind: .mistypedIMO, confidence: Self.confidence,
@@ -55,6 +40,10 @@ struct MistypedIMOMatcher: VesselMatcher {
             }
         }
         return matches.sorted { $0.party < $1.party }
+    }
+
+    private func entries(_ number: IMONumber, _ kind: PartyNumbers.Kind) -> [Int] {
+        graph.positions(of: UInt64(number.number), kind)
     }
 }
 

@@ -2,41 +2,39 @@ import MaritimeModel
 import Synchronization
 
 /// Leads from names alone: never a flag, and none where valid IMO numbers tell the two apart.
-///
-/// The list's names are prepared at the first question: a scan in which no two vessels met asks none.
 final class NameMatcher: VesselMatcher {
     /// How sure a vessel with an equal name is; names that are only like each other are less sure by their score.
     static let confidence = 0.4
 
     private let graph: PartyGraph
-    private let prepared = Mutex<NameIndex?>(nil)
+    private let prepared = Mutex<AskedNames?>(nil)
 
     init(_ graph: PartyGraph) { self.graph = graph }
 
     func matches(for vessel: VesselTraits) -> [EntryMatch] {
         guard !vessel.names.isEmpty else { return [] }
-        return Self.leads(for: vessel.names, in: index(), kind: .vessel) { !vessel.contradicts(graph.parties[$0]) }
+        let names = prepared.withLock { $0 }
+        let asked = names.flatMap { $0.knows(vessel.names) ? $0 : nil } ?? AskedNames(Set(vessel.names), in: graph)
+        return Self.leads(for: vessel.names, kind: .vessel) {
+            asked.hits(for: $0, in: graph)
+        } where: {
+            !vessel.contradicts(graph.party($0))
+        }
     }
 
-    /// Prepares the names of the lists now and not at the first question.
-    func prepare() { _ = index() }
-
-    private func index() -> NameIndex {
-        prepared.withLock { prepared in
-            if let prepared { return prepared }
-            let index = NameIndex(kind: .vessel, names: graph.names { $0 == .vessel })
-            prepared = index
-            return index
-        }
+    /// Looks for these names now, and for all at once.
+    func prepare(_ names: Set<String>) {
+        let asked = AskedNames(names, in: graph)
+        prepared.withLock { $0 = asked }
     }
 
     /// The best lead to each entry that may be meant, in the order of the entries.
     static func leads(
-        for names: [String], in index: NameIndex, kind: NameKind, where mayBeMeant: (Int) -> Bool
+        for names: [String], kind: NameKind, hits: (String) -> [NameIndex.Hit], where mayBeMeant: (Int) -> Bool
     ) -> [EntryMatch] {
         var best: [Int: (name: String, hit: NameIndex.Hit)] = [:]
         for name in Set(names).sorted() {
-            for hit in index.hits(for: name) where mayBeMeant(hit.owner) {
+            for hit in hits(name) where mayBeMeant(hit.owner) {
                 if let known = best[hit.owner], known.hit.comparison.score >= hit.comparison.score { continue }
                 best[hit.owner] = (name, hit)
             }
@@ -53,8 +51,8 @@ extension PartyGraph {
     /// Every name of the parties of some kinds, with the party's position.
     func names(where isWanted: (PartyKind) -> Bool) -> [(owner: Int, name: String)] {
         var names: [(owner: Int, name: String)] = []
-        for position in parties.indices where isWanted(parties[position].kind) {
-            for name in parties[position].names { names.append((position, name.text)) }
+        forEachName(ofKinds: isWanted) { position, _, bytes, range in
+            names.append((position, String(decoding: bytes[range], as: UTF8.self)))
         }
         return names
     }

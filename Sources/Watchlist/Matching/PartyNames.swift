@@ -18,7 +18,7 @@ final class PartyNames: Sendable {
             return indexes
         }
         return indexes.flatMap { kind, index in
-            NameMatcher.leads(for: names, in: index, kind: kind) { _ in true }
+            NameMatcher.leads(for: names, kind: kind, hits: { index.hits(for: $0) }, where: { _ in true })
         }.sorted { $0.party < $1.party }
     }
 

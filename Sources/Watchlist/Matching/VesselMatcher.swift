@@ -59,17 +59,3 @@ protocol VesselMatcher: Sendable {
     /// The entries that this way recognises, in the order of the lists.
     func matches(for vessel: VesselTraits) -> [EntryMatch]
 }
-
-extension PartyGraph {
-    /// The positions of the entries of vessels by one of their numbers.
-    func vessels<Number: Hashable>(by number: (PartyNumber) -> Number?) -> [Number: [Int]] {
-        var positions: [Number: [Int]] = [:]
-        for position in parties.indices where parties[position].kind == .vessel {
-            for printed in parties[position].numbers {
-                guard let number = number(printed), positions[number]?.last != position else { continue }
-                positions[number, default: []].append(position)
-            }
-        }
-        return positions
-    }
-}

@@ -132,8 +132,8 @@ struct NameAlignment {
     }
 
     private static func haveEqualConsonants(_ word: String, _ other: String) -> Bool {
-        let skeleton = WordLikeness.skeleton(word.utf8)
-        return skeleton.count > 1 && skeleton == WordLikeness.skeleton(other.utf8)
+        let skeleton = WordLikeness.skeleton(word)
+        return skeleton.count > 1 && skeleton == WordLikeness.skeleton(other)
     }
 }
 

@@ -79,22 +79,29 @@ struct NameIndex: Sendable {
             }
         }
         add([clues.range(of: NameClue.ofKey(wanted)), clues.range(of: NameClue.ofWhole(wanted))])
-        // A name that is alike must share about half of the weight: the rarest words that make up more than half are
-        // asked for, the common ones left.
-        var words = Set(wanted.words).map { word in
+        let words = Set(wanted.words).map { word in
             let ranges = NameClue.ofWord(word).map(clues.range)
-            return (
-                word: word, ranges: ranges, count: ranges.reduce(0) { $0 + $1.count },
-                weight: NameWeights.weight(ofLetters: word.utf8.count) * NameWeights.share(of: word, kind: kind)
-            )
+            return (word: word, clues: ranges, count: ranges.reduce(0) { $0 + $1.count })
         }
-        words.sort { ($0.count, $0.word) < ($1.count, $1.word) }
-        var rest = words.reduce(0) { $0 + $1.weight }
-        let enough = 0.45 * rest
-        for word in words where rest > enough {
-            add(word.ranges)
-            rest -= word.weight
-        }
+        for ranges in Self.telling(words, kind: kind) { add(ranges) }
         return found.sorted()
+    }
+
+    /// The clues of the words that are worth asking for, given in how many places each word's clues stand.
+    ///
+    /// A name that is alike must share about half of the weight: the rarest words that make up more than half are asked
+    /// for, the common ones left.
+    static func telling<Clue>(_ words: [(word: String, clues: [Clue], count: Int)], kind: NameKind) -> [[Clue]] {
+        let weighed = words.map { word in
+            (word, NameWeights.weight(ofLetters: word.word.utf8.count) * NameWeights.share(of: word.word, kind: kind))
+        }.sorted { ($0.0.count, $0.0.word) < ($1.0.count, $1.0.word) }
+        var rest = weighed.reduce(0) { $0 + $1.1 }
+        let enough = 0.45 * rest
+        var chosen: [[Clue]] = []
+        for (word, weight) in weighed where rest > enough {
+            chosen.append(word.clues)
+            rest -= weight
+        }
+        return chosen
     }
 }

@@ -25,6 +25,9 @@ enum NameNumbers {
     private static let markers: Set<String> = ["NO", "NR", "NUM", "NUMBER"]
     private static let endings: Set<String> = ["ST", "ND", "RD", "TH"]
 
+    /// Words that may become a number, or that vanish before one; Roman numerals and digits besides.
+    static var telltales: [String] { values.keys.sorted() + markers.sorted() }
+
     /// Normalises the numbers among tokens; whether anything changed. Of persons' names only digits are numbers.
     static func normalise(_ tokens: inout [String], kind: NameKind) -> Bool {
         guard mayChange(tokens, kind) else { return false }

@@ -16,6 +16,9 @@ enum ShipPrefixes {
     /// With what a name must begin, or end, to have a prefix at all.
     private static let beginnings = words.union(pairs.map { String($0.prefix { $0 != " " }) })
 
+    /// Words without which nothing is dropped.
+    static var telltales: [String] { beginnings.union(behind).sorted() }
+
     /// Drops prefixes while a word is left behind them; whether there was one.
     static func drop(_ tokens: inout [String]) -> Bool {
         guard tokens.count > 1, let last = tokens.last, beginnings.contains(tokens[0]) || behind.contains(last) else {

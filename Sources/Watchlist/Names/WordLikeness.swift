@@ -74,14 +74,22 @@ enum WordLikeness {
     /// The consonants of a word by their sounds, neighbours of one sound once, with an A for vowels at the beginning.
     ///
     /// Y, W and H are left out: they come and go with the romanisation.
-    static func skeleton(_ word: some Collection<UInt8>) -> [UInt8] {
+    static func skeleton(_ word: String) -> [UInt8] {
         var skeleton: [UInt8] = []
-        skeleton.reserveCapacity(word.underestimatedCount)
-        var previous: UInt8?
-        for letter in word {
+        let letters = Array(word.utf8)
+        Self.skeleton(letters, letters.indices, into: &skeleton)
+        return skeleton
+    }
+
+    /// The same of the capital letters at a range, into room that is used again.
+    static func skeleton(_ letters: [UInt8], _ word: Range<Int>, into skeleton: inout [UInt8]) {
+        skeleton.removeAll(keepingCapacity: true)
+        var previous: UInt8 = 0
+        for place in word {
+            let letter = letters[place]
             if isVowel(letter) || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "H") {
                 if skeleton.isEmpty, isVowel(letter), letter != UInt8(ascii: "Y") { skeleton.append(UInt8(ascii: "A")) }
-                previous = nil
+                previous = 0
                 continue
             }
             let sound = sound(letter)
@@ -89,6 +97,5 @@ enum WordLikeness {
             if previous != sign { skeleton.append(sign) }
             previous = sign
         }
-        return skeleton
     }
 }

@@ -1,4 +1,5 @@
 import MaritimeModel
+import Synchronization
 
 /// The parties of all lists as nodes, and the links that lists record between them.
 ///
@@ -14,166 +15,117 @@ struct PartyGraph: Sendable {
         case unlisted(String)
     }
 
-    /// In the order of the lists and of their files.
-    let parties: [ListedParty]
-    /// The list of each party, as a position in `listNames`.
-    private let listOfParty: [Int32]
-    let listNames: [String]
-    private let entries: [EntryKey: Int]
-    private let companies: [CompanyNumber: [Int]]
-    private let names: [NameKey: [Int]]
+    /// In the order given.
+    private let sources: [any PartySource]
+    /// The position of each source's first party; parties are numbered through all lists.
+    private let starts: [Int]
+    private let numbers: [PartyNumbers]
+    private let linkNames: LazyLinkNames
 
-    private struct EntryKey: Hashable {
-        var list: Int32
-        var entry: String
-    }
-
-    private struct NameKey: Hashable {
-        var list: Int32
-        var name: String
-        var isPrimary: Bool
-    }
-
-    /// Complexity: O(parties + links); names are normalised only in lists with links by name.
-    init(_ lists: [SanctionsList]) {
-        // One list, as most often, is shared and not copied.
-        let parties = lists.count == 1 ? lists[0].parties : lists.flatMap(\.parties)
-        var listOfParty: [Int32] = []
-        listOfParty.reserveCapacity(parties.count)
-        var entries: [EntryKey: Int] = [:]
-        var companies: [CompanyNumber: [Int]] = [:]
-        var names: [NameKey: [Int]] = [:]
-        for (list, contents) in lists.enumerated() {
-            let number = Int32(list)
-            var wanted: Set<String> = []
-            var hasLinksByEntry = false
-            for link in contents.parties.lazy.flatMap(\.links) {
-                switch link.target {
-                case .name(let name): wanted.insert(LinkName.normalised(name))
-                case .entry: hasLinksByEntry = true
-                case .company: break
-                }
-            }
-            // By position: a party as a whole is dear to copy.
-            for place in contents.parties.indices {
-                let position = listOfParty.count
-                listOfParty.append(number)
-                if hasLinksByEntry {
-                    entries[EntryKey(list: number, entry: contents.parties[place].entry)] = position
-                }
-                for case .company(let company) in contents.parties[place].numbers {
-                    companies[company, default: []].append(position)
-                }
-                guard !wanted.isEmpty else { continue }
-                let texts = contents.parties[place].names
-                for place in texts.indices {
-                    let name = LinkName.normalised(texts[place].text)
-                    guard wanted.contains(name) else { continue }
-                    let key = NameKey(list: number, name: name, isPrimary: place == 0)
-                    if names[key]?.last != position { names[key, default: []].append(position) }
-                }
-            }
+    /// Complexity: O(lists).
+    init(_ sources: [any PartySource]) {
+        self.sources = sources
+        numbers = sources.map(\.numbers)
+        var starts: [Int] = []
+        var count = 0
+        for source in sources {
+            starts.append(count)
+            count += source.count
         }
-        self.parties = parties
-        self.listOfParty = listOfParty
-        listNames = lists.map(\.name)
-        self.entries = entries
-        self.companies = companies
-        self.names = names
+        self.starts = starts
+        linkNames = LazyLinkNames(count: sources.count)
+    }
+
+    init(_ lists: [SanctionsList]) { self.init(lists.map(ReadParties.init)) }
+
+    /// The positions of all parties.
+    var positions: Range<Int> { 0..<((starts.last ?? 0) + (sources.last?.count ?? 0)) }
+
+    func party(_ position: Int) -> ListedParty {
+        let list = list(of: position)
+        return sources[list].party(at: position - starts[list])
     }
 
     /// The list in which a party stands.
-    func listName(of party: Int) -> String { listNames[Int(listOfParty[party])] }
+    func listName(of party: Int) -> String { sources[list(of: party)].checked.name }
+
+    private func list(of position: Int) -> Int {
+        var list = starts.count - 1
+        while list > 0, starts[list] > position { list -= 1 }
+        return list
+    }
+
+    /// The parties of all lists with a key in their tables of numbers of a kind, rising. Complexity: O(lists + found).
+    func positions(of key: UInt64, _ kind: PartyNumbers.Kind) -> [Int] {
+        var found: [Int] = []
+        for list in numbers.indices where numbers[list].contains(key, kind) {
+            for position in numbers[list].positions(of: key, kind) { found.append(starts[list] + position) }
+        }
+        return found
+    }
+
+    /// Every name of the parties of some kinds, as `PartySource.forEachName`.
+    func forEachName(
+        ofKinds isWanted: (PartyKind) -> Bool,
+        _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
+    ) {
+        for (start, source) in zip(starts, sources) {
+            source.forEachName(ofKinds: isWanted) { body(start + $0, $1, $2, $3) }
+        }
+    }
 
     /// Where a link of a party leads: the entry that it names, then entries of the same company by IMO number in any list.
     func ends(of link: PartyLink, from party: Int) -> [End] {
-        let list = listOfParty[party]
+        let list = list(of: party)
         var found: [Int]
         let printed: String
         switch link.target {
         case .entry(let entry):
-            found = entries[EntryKey(list: list, entry: entry)].map { [$0] } ?? []
+            found = sources[list].position(ofEntry: entry).map { [starts[list] + $0] } ?? []
             printed = "entry \(entry)"
         case .company(let company):
-            found = companies[company] ?? []
+            found = companies(company)
             printed = "company IMO \(company)"
         case .name(let name):
-            let normalised = LinkName.normalised(name)
-            let bearers =
-                names[NameKey(list: list, name: normalised, isPrimary: true)]
-                ?? names[NameKey(list: list, name: normalised, isPrimary: false)] ?? []
+            let bearers = linkNames.names(of: list, sources[list]).bearers(of: name, in: sources[list])
             // Several entries of one name: the link does not say which, so it leads to none of them.
-            found = bearers.count == 1 ? bearers : []
+            found = bearers.count == 1 ? [starts[list] + bearers[0]] : []
             printed = name
         }
         for named in found {
-            for case .company(let company) in parties[named].numbers {
-                for twin in companies[company] ?? [] where !found.contains(twin) { found.append(twin) }
+            for case .company(let company) in self.party(named).numbers {
+                for twin in companies(company) where !found.contains(twin) { found.append(twin) }
             }
         }
         // A link of a party to itself says nothing.
         return found.isEmpty ? [.unlisted(printed)] : found.filter { $0 != party }.map(End.party)
     }
 
+    /// The parties of all lists with a company's number.
+    func companies(_ company: CompanyNumber) -> [Int] { positions(of: UInt64(company.number), .company) }
+
     /// A party, or a name without an entry, as a hit names it; `list` is the one that records the link to it.
     func reference(_ end: End, list: String) -> PartyReference {
         switch end {
-        case .party(let party): PartyReference(parties[party], list: listName(of: party))
+        case .party(let position): PartyReference(party(position), list: listName(of: position))
         case .unlisted(let name):
             PartyReference(list: list, entry: nil, name: name, kind: .other, standing: .recorded)
         }
     }
 }
 
-/// A name as links and entries of one list are compared: exactly, apart from case, white space and a final full stop.
-enum LinkName {
-    static func normalised(_ name: String) -> String {
-        if isNormalised(name) { return name }
-        if let text = normalisedASCII(name) { return text }
-        var words = name.uppercased().split(whereSeparator: \.isWhitespace)
-        if var last = words.popLast() {
-            while let sign = last.last, sign == "." || sign == "," { last.removeLast() }
-            if !last.isEmpty { words.append(last) }
-        }
-        return words.joined(separator: " ")
-    }
+/// The tables of names of each list, made when a link is first followed by name: in most scans none is.
+private final class LazyLinkNames: Sendable {
+    private let made: Mutex<[LinkNames?]>
 
-    /// Whether a name is written so already, as most names in tracks are: then nothing is copied.
-    private static func isNormalised(_ name: String) -> Bool {
-        var previous = UInt8(ascii: " ")
-        for byte in name.utf8 {
-            switch byte {
-            case 0x80..., UInt8(ascii: "a")...UInt8(ascii: "z"), 0x09...0x0D: return false
-            case UInt8(ascii: " ") where previous == byte: return false
-            default: previous = byte
-            }
-        }
-        return previous != UInt8(ascii: " ") && previous != UInt8(ascii: ".") && previous != UInt8(ascii: ",")
-    }
+    init(count: Int) { made = Mutex([LinkNames?](repeating: nil, count: count)) }
 
-    /// The same for a name of ASCII alone, as nearly all names are, byte for byte; nil for others.
-    private static func normalisedASCII(_ name: String) -> String? {
-        var kept: [UInt8] = []
-        kept.reserveCapacity(name.utf8.count)
-        var lastWord = 0
-        for byte in name.utf8 {
-            switch byte {
-            case 0x80...: return nil
-            case UInt8(ascii: " "), 0x09...0x0D:
-                if kept.count > lastWord {
-                    kept.append(UInt8(ascii: " "))
-                    lastWord = kept.count
-                }
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): kept.append(byte - 32)
-            default: kept.append(byte)
-            }
+    func names(of list: Int, _ source: any PartySource) -> LinkNames {
+        made.withLock { made in
+            if let names = made[list] { return names }
+            let names = LinkNames(source)
+            made[list] = names
+            return names
         }
-        if kept.last == UInt8(ascii: " ") { kept.removeLast() }
-        let start = (kept.lastIndex(of: UInt8(ascii: " ")) ?? -1) + 1
-        while kept.count > start, let sign = kept.last, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") {
-            kept.removeLast()
-        }
-        if kept.count == start, kept.last == UInt8(ascii: " ") { kept.removeLast() }
-        return String(decoding: kept, as: UTF8.self)
     }
 }

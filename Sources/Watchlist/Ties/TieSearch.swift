@@ -38,7 +38,7 @@ struct TieSearch {
     ///
     /// A designated entry is tied to itself, and its path is what lies beyond it. Complexity: O(links within depth).
     func ties(of party: Int) -> [Tie] {
-        if graph.parties[party].standing == .designated {
+        if graph.party(party).standing == .designated {
             guard limits.degrees.contains(.listed) else { return [] }
             var ways = waysBeyond(party)
             let main = ways.isEmpty ? [] : ways.removeFirst()
@@ -79,11 +79,11 @@ struct TieSearch {
         while depth < limits.depth, !layer.isEmpty {
             var next: [Int] = []
             for party in layer {
-                for link in graph.parties[party].links where TieDegree(link.kind) <= weakest {
+                for link in graph.party(party).links where TieDegree(link.kind) <= weakest {
                     for case .party(let end) in graph.ends(of: link, from: party)
                     where end != start && arrivals[end] == nil {
                         arrivals[end] = Arrival(from: party, link: link)
-                        if graph.parties[end].standing == .designated { reached.append(end) } else { next.append(end) }
+                        if graph.party(end).standing == .designated { reached.append(end) } else { next.append(end) }
                     }
                 }
             }
@@ -97,7 +97,7 @@ struct TieSearch {
                 path.append(
                     TieStep(
                         arrival.link, source: graph.listName(of: arrival.from),
-                        to: PartyReference(graph.parties[party], list: graph.listName(of: party))))
+                        to: PartyReference(graph.party(party), list: graph.listName(of: party))))
                 party = arrival.from
             }
             return (target, path.reversed())
@@ -108,7 +108,7 @@ struct TieSearch {
     private func waysBeyond(_ party: Int) -> [[TieStep]] {
         guard limits.depth > 0 else { return [] }
         var ways: [[TieStep]] = []
-        for link in strongestFirst(graph.parties[party].links) where limits.degrees.contains(TieDegree(link.kind)) {
+        for link in strongestFirst(graph.party(party).links) where limits.degrees.contains(TieDegree(link.kind)) {
             for end in graph.ends(of: link, from: party) where ways.count <= Self.otherPathsKept {
                 ways.append(way(from: party, over: link, to: end))
             }
@@ -125,7 +125,7 @@ struct TieSearch {
             let list = graph.listName(of: from)
             steps.append(TieStep(link, source: list, to: graph.reference(end, list: list)))
             guard case .party(let here) = end, met.insert(here).inserted else { break }
-            let onward = strongestFirst(graph.parties[here].links).lazy
+            let onward = strongestFirst(graph.party(here).links).lazy
                 .filter { limits.degrees.contains(TieDegree($0.kind)) }
                 .flatMap { link in graph.ends(of: link, from: here).map { (link, $0) } }
                 .first { if case .party(let next) = $0.1 { !met.contains(next) } else { true } }
