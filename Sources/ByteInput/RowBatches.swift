@@ -13,29 +13,28 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     /// Bytes of text that are listed at a time: with the list and the rows, they stay in the fastest cache.
     private static let windowBytes = 16 << 10
     /// Rows that are handed out at a time.
-    public static let mostRows = 256
+    public static let mostRows = Int(STS_MOST_ROWS)
 
     /// The rows that were read last.
     public private(set) var count = 0
-    private let rows: UnsafeMutablePointer<DecodedRow>
+    private let rows: UnsafeMutablePointer<sts_row>
     /// Offsets in the block: of the byte in front of the listed text, and of every delimiter and newline in it.
     private let separators: UnsafeMutablePointer<UInt32>
     /// Where in that list the rows end.
     private let rowEnds: UnsafeMutablePointer<UInt32>
     /// Offsets of the quotation marks, closed by an offset that no row reaches.
     private let quotes: UnsafeMutablePointer<UInt32>
-    /// How many rows are listed, and how many of them have been read.
+    /// How many rows are listed, and how far they have been read.
     private var listedRows = 0
-    private var readRows = 0
-    /// Where in the list of separators the row before ended, and the first quotation mark behind it.
-    private var lastEnd = 0
-    private var nextQuote = 0
+    private var progress = sts_row_progress()
     /// Offsets in the block: what is not listed yet.
     private var position = 0
     private var end = 0
     /// The means by which bytes are looked for, see `CByteScan`.
     private let level: Int32
     private var times = TimeScanner()
+    /// The day that the last unusual time named; that of no time at first.
+    private var day = MinutePrefix().day
 
     /// The means that this processor has, the fastest one last.
     static let levels: [Int32] = [0, 2, 3].filter { $0 <= sts_row_lister_level() }
@@ -51,7 +50,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
         // Safe: because `deinit` gives back what is allocated here; every list has the room that `sts_list_rows` wants
         // for a window, and one entry more.
         unsafe rows = .allocate(capacity: Self.mostRows)
-        unsafe rows.initialize(repeating: DecodedRow(), count: Self.mostRows)
+        unsafe rows.initialize(repeating: sts_row(), count: Self.mostRows)
         unsafe separators = .allocate(capacity: entries)
         unsafe rowEnds = .allocate(capacity: entries)
         unsafe quotes = .allocate(capacity: entries)
@@ -72,7 +71,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
         position = range.lowerBound
         end = range.upperBound
         listedRows = 0
-        readRows = 0
+        progress = sts_row_progress()
         count = 0
     }
 
@@ -83,7 +82,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
         precondition(end <= block.count, "the block has lost bytes")
         count = 0
         while count == 0 {
-            if readRows == listedRows {
+            if Int(progress.read) == listedRows {
                 guard position < end else { return false }
                 list(block, delimiter: plan.delimiter)
             }
@@ -97,7 +96,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
         @inline(__always) get {
             precondition(index >= 0 && index < count, "there is no such row")
             // Safe: because the index was just checked, and all rows were initialised.
-            return unsafe rows[index]
+            return unsafe DecodedRow(rows[index])
         }
     }
 
@@ -134,127 +133,104 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
             position = newline.map { $0 + 1 } ?? end
         }
         unsafe quotes[quoteCount] = .max
-        readRows = 0
-        lastEnd = 0
-        nextQuote = 0
+        progress = sts_row_progress()
     }
 
     /// Reads rows of the list until it ends or there is no more room for rows.
     private mutating func read(_ block: borrowing ByteBlock, _ plan: RowPlan) {
+        var columns = plan.columns
+        columns.day = day
         // Safe: because all offsets in the lists lie inside the listed text, of which `list` sees to it that it lies
         // inside the block; fields and the 64 bytes behind them may be read; at most `mostRows` rows are written.
         let base = unsafe UnsafeRawPointer(block.base)
-        let (separators, rowEnds, quotes) = unsafe (self.separators, self.rowEnds, self.quotes)
-        let rows = unsafe self.rows
-        let isComplete = plan.isComplete
-        let columnCount = plan.columnCount
-        let (identity, time, latitude, longitude) = (plan.identity, plan.time, plan.latitude, plan.longitude)
-        var filled = 0
-        var lastEnd = lastEnd
-        var nextQuote = nextQuote
-        var readRows = readRows
-        let listedRows = listedRows
-        while readRows < listedRows, filled < Self.mostRows {
-            let rowEnd = unsafe Int(rowEnds[readRows])
-            readRows += 1
-            let first = lastEnd
-            lastEnd = rowEnd
-            let start = unsafe separators[first] &+ 1
-            let rowBound = unsafe separators[rowEnd]
-            var row = DecodedRow()
-            row.start = start
-            row.length = rowBound &- start
-            if row.length <= 1 {
-                if row.length == 0 { continue }
-                if unsafe base.load(fromByteOffset: Int(start), as: UInt8.self) == 13 { continue }
+        count = unsafe plan.bounds.withUnsafeBufferPointer { described in
+            var list = unsafe sts_row_list(
+                separators: separators, row_ends: rowEnds, quotes: quotes, count: UInt32(listedRows))
+            return unsafe Int(
+                sts_read_rows(
+                    level, base.assumingMemoryBound(to: UInt8.self), &columns, described.baseAddress, &list, &progress,
+                    rows, UInt32(Self.mostRows)))
+        }
+        if progress.marks & Self.anythingLeft != 0 { unsafe readRest(base, plan) }
+    }
+
+    /// Reads the fields of the rows read last that have unusual forms.
+    @inline(never)
+    @unsafe
+    private mutating func readRest(_ base: UnsafeRawPointer, _ plan: RowPlan) {
+        // Safe: because a row with such a mark has all columns, and its place in the list of separators was noted.
+        for index in 0..<count where unsafe rows[index].marks & Self.anythingLeft != 0 {
+            var row = unsafe rows[index]
+            let bounds = unsafe separators + Int(row.nanoseconds)
+            func value(_ field: Int) -> UnsafeRawBufferPointer {
+                unsafe FieldBytes.value(base, Int(bounds[field] &+ 1), Int(bounds[field + 1]))
             }
-            // Field k lies between the separators k and k + 1 of the row.
-            let bounds = unsafe separators + first
-            let hasQuotes = unsafe quotes[nextQuote] < rowBound
-            if hasQuotes {
-                let from = nextQuote
-                while unsafe quotes[nextQuote] < rowBound { nextQuote += 1 }
-                unsafe row.needsCare = !Self.areWholeFieldsQuoted(
-                    base, quotes + from, count: nextQuote - from, bounds, fields: rowEnd - first)
-            }
-            if row.needsCare || !isComplete {
-                row.needsCare = true
-            } else if rowEnd &- first == columnCount {
-                row.hasAllColumns = true
-                // Without the quotation marks, if there are some: behind the second one may stand a carriage return.
-                @inline(__always) func isQuoted(_ field: Int) -> Bool {
-                    guard hasQuotes else { return false }
-                    let start = unsafe bounds[field] &+ 1
-                    return unsafe start < bounds[field &+ 1]
-                        && base.load(fromByteOffset: Int(start), as: UInt8.self) == 34
-                }
-                @inline(__always) func from(_ field: Int) -> Int {
-                    unsafe Int(bounds[field] &+ 1) &+ (isQuoted(field) ? 1 : 0)
-                }
-                @inline(__always) func to(_ field: Int) -> Int {
-                    let end = unsafe Int(bounds[field &+ 1])
-                    guard isQuoted(field) else { return end }
-                    return unsafe base.load(fromByteOffset: end - 1, as: UInt8.self) == 34 ? end - 1 : end - 2
-                }
-                if let number = unsafe FastFields.nineDigits(base, from(identity), to(identity)) {
-                    row.identity = number
-                } else if let number = unsafe NumberScanner.numericIdentity(
-                    FieldBytes.value(base, from(identity), to(identity)))
-                {
+            row.nanoseconds = 0
+            if row.marks & UInt32(STS_IDENTITY_LEFT) != 0 {
+                if let number = unsafe NumberScanner.numericIdentity(value(plan.identity)) {
                     row.identity = number
                 } else {
                     var hash = FieldHash()
-                    unsafe hash.add(base, Int(bounds[identity] &+ 1), Int(bounds[identity + 1]))
+                    unsafe hash.add(base, Int(bounds[plan.identity] &+ 1), Int(bounds[plan.identity + 1]))
                     row.identity = hash.value | DecodedRow.leastHash
                 }
-                if let seconds = unsafe FastFields.second(base, from(time), to(time), of: times.minute) {
-                    row.seconds = seconds
-                } else if let scanned = unsafe times.time(FieldBytes.value(base, from(time), to(time))) {
-                    row.seconds = scanned.seconds
-                    row.nanoseconds = scanned.nanoseconds
-                }
-                let north =
-                    unsafe FastFields.fixedPointE7(base, from(latitude), to(latitude))
-                    ?? NumberScanner.fixedPointE7(FieldBytes.value(base, from(latitude), to(latitude)))
-                let east =
-                    unsafe FastFields.fixedPointE7(base, from(longitude), to(longitude))
-                    ?? NumberScanner.fixedPointE7(FieldBytes.value(base, from(longitude), to(longitude)))
-                if let north, let east { row.setPosition(north, east) }
-                var hash = FieldHash()
-                for run in plan.described {
-                    unsafe hash.add(base, Int(bounds[run.lowerBound] &+ 1), Int(bounds[run.upperBound]))
-                }
-                row.describedHash = hash.value
             }
-            unsafe rows[filled] = row
-            filled += 1
+            if row.marks & UInt32(STS_TIME_LEFT) != 0 {
+                let time = unsafe times.time(value(plan.time))
+                row.seconds = time?.seconds ?? DecodedRow.noTime
+                row.nanoseconds = time?.nanoseconds ?? 0
+                day = times.minute.day
+            }
+            if row.marks & UInt32(STS_POSITION_LEFT) != 0 {
+                row.latitude = DecodedRow.noPosition
+                row.longitude = 0
+                if let north = unsafe NumberScanner.fixedPointE7(value(plan.latitude)),
+                    let east = unsafe NumberScanner.fixedPointE7(value(plan.longitude))
+                {
+                    unsafe sts_set_position(&row, north, east)
+                }
+            }
+            unsafe rows[index] = row
         }
-        self.lastEnd = lastEnd
-        self.nextQuote = nextQuote
-        self.readRows = readRows
-        count = filled
     }
 
-    /// Whether a row's quotation marks stand in pairs around fields, so that what is listed are its columns.
-    @unsafe
-    private static func areWholeFieldsQuoted(
-        _ base: UnsafeRawPointer, _ quotes: UnsafePointer<UInt32>, count: Int, _ bounds: UnsafePointer<UInt32>,
-        fields: Int
-    ) -> Bool {
-        // Safe: because the caller vouches for so many quotation marks, for one bound more than fields, and for a byte
-        // behind each bound.
-        guard count & 1 == 0 else { return false }
-        var field = 0
-        for pair in stride(from: 0, to: count, by: 2) {
-            let opening = unsafe quotes[pair]
-            while field < fields, unsafe bounds[field] &+ 1 != opening { field += 1 }
-            guard field < fields else { return false }
-            field += 1
-            let behind = unsafe quotes[pair + 1] &+ 1
-            if unsafe behind == bounds[field] { continue }
-            guard unsafe behind &+ 1 == bounds[field] && base.load(fromByteOffset: Int(behind), as: UInt8.self) == 13
-            else { return false }
-        }
-        return true
+    private static let anythingLeft = UInt32(STS_ANYTHING_LEFT)
+}
+
+extension DecodedRow {
+    /// A row as `sts_read_rows` gives it.
+    @inline(__always)
+    fileprivate init(_ row: sts_row) {
+        identity = row.identity
+        describedHash = row.described_hash
+        seconds = row.seconds
+        nanoseconds = row.nanoseconds
+        latitude = row.latitude
+        longitude = row.longitude
+        start = row.start
+        length = row.length
+        hasAllColumns = row.marks & UInt32(STS_HAS_ALL_COLUMNS) != 0
+        needsCare = row.marks & UInt32(STS_NEEDS_CARE) != 0
+    }
+}
+
+extension MinutePrefix {
+    /// The bytes that name the day, and its first second.
+    fileprivate var day: sts_day {
+        // Floored, as days before 1970 begin before their seconds too.
+        let second = ((seconds % 86_400) + 86_400) % 86_400
+        return sts_day(head: low, tail: low &>> 24 | high &<< 40, seconds: seconds - second)
+    }
+}
+
+extension RowPlan {
+    /// The plan for `sts_read_rows`.
+    fileprivate var columns: sts_row_plan {
+        let isComplete = isComplete
+        func place(_ column: Int) -> UInt32 { isComplete ? UInt32(column) : 0 }
+        return sts_row_plan(
+            count: UInt32(truncatingIfNeeded: columnCount), identity: place(identity), time: place(time),
+            latitude: place(latitude), longitude: place(longitude), runs: UInt32(described.count),
+            is_complete: isComplete ? 1 : 0, day: sts_day())
     }
 }

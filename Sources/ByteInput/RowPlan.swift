@@ -11,6 +11,8 @@ public struct RowPlan: Sendable {
     public let longitude: Int
     /// Columns that describe the sender and are hashed, as ranges of neighbouring positions.
     let described: [Range<Int>]
+    /// The same, as pairs of the first and the one behind the last.
+    let bounds: [UInt32]
 
     /// Ranges of `described` beyond the columns of a row are left out.
     public init(
@@ -23,9 +25,11 @@ public struct RowPlan: Sendable {
         self.time = time
         self.latitude = latitude
         self.longitude = longitude
-        self.described = described.filter { run in
+        let runs = described.filter { run in
             !run.isEmpty && run.lowerBound >= 0 && run.upperBound <= min(columnCount, RowCursor.mostColumns)
         }
+        self.described = runs
+        bounds = runs.flatMap { [UInt32($0.lowerBound), UInt32($0.upperBound)] }
     }
 
     /// Whether all columns to be read are there, so that rows can be read many at a time.

@@ -7,9 +7,9 @@ public struct ScannedTime: Hashable, Sendable {
 
 /// The first sixteen bytes of a time, which name the minute in the usual forms, and what they stand for.
 struct MinutePrefix: Sendable {
-    /// No time begins with the bytes that stand here at first.
-    var low = UInt64.max
-    var high = UInt64.max
+    /// Newlines at first, which no field holds.
+    var low: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+    var high: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
     /// Seconds since 1970 of the minute.
     var seconds: Int64 = 0
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include "rows.h"
+
 // Finds the bytes that structure a CSV row, 64 bytes at a time: one bit per byte in each mask.
 #include <stdint.h>
 #include <string.h>
@@ -65,7 +67,11 @@ typedef struct {
         }                                                                                   \
         uint64_t structure = masks.newlines | masks.delimiters;                             \
         const uint32_t before = (uint32_t)(out - separators) - 1;                           \
-        for (uint64_t rest = masks.newlines; rest != 0; rest &= rest - 1)                   \
+        /* None or one, as nearly always, costs no branch. */                               \
+        uint64_t rest = masks.newlines;                                                     \
+        row_ends[row_count] = before + (uint32_t)POPCOUNT(structure & (rest ^ (rest - 1))); \
+        row_count += rest != 0;                                                             \
+        for (rest &= rest - 1; rest != 0; rest &= rest - 1)                                 \
             row_ends[row_count++] = before + (uint32_t)POPCOUNT(structure & (rest ^ (rest - 1))); \
         for (uint64_t rest = masks.quotes; rest != 0; rest &= rest - 1)                     \
             quotes[quote_count++] = window + (uint32_t)__builtin_ctzll(rest);               \
@@ -102,7 +108,6 @@ static inline int sts_row_lister_level(void) {
     return avx512 ? 3 : avx2 ? 2 : 0;
 }
 
-#define STS_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #define STS_AVX512 __attribute__((target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512vbmi2")))
 
 STS_AVX2 static inline sts_row_masks sts_scan_64_avx2(const uint8_t *bytes, uint8_t delimiter) {
