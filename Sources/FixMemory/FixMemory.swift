@@ -11,36 +11,38 @@ public final class FixMemory: @unchecked Sendable {
 
     /// How many fixes there is room for.
     public let count: Int
-    /// Whether the fixes lie in a file.
-    public let isMapped: Bool
     let base: UnsafeMutableRawPointer
     private let bytes: Int
+    /// The file when the fixes lie in one. It is written to as a file and not through the mapping: the system then
+    /// neither clears pages that are about to be overwritten nor faults for each of them, and a full disk is an error.
+    private let file: TemporaryFile?
 
     /// Seconds since 1970, latitude and longitude in 1e-7 degree.
-    static let stride = 12
+    static let stride = MemoryLayout<StoredFix>.stride
     private static let keptBytes = 128 << 20
 
-    /// Makes room; fails when more than `mostBytesInMemory` are needed and no temporary file can hold them.
+    /// Makes room; fails when more than `mostBytesInMemory` are needed and there is no folder for a temporary file.
     public init(count: Int, mostBytesInMemory: Int) throws(FixMemoryError) {
         precondition(count >= 0)
         self.count = count
         let bytes = max(1, count) * FixMemory.stride
         self.bytes = bytes
-        isMapped = bytes > mostBytesInMemory
-        if isMapped {
+        if bytes > mostBytesInMemory {
             let file = try TemporaryFile()
-            try file.reserve(bytes: bytes)
-            // Safe: because the file has that many bytes set aside; the mapping outlives the descriptor.
+            try file.extend(bytes: bytes)
+            // Safe: because the file has that size, and the mapping outlives the descriptor; it is only read.
             guard
-                let mapped = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, 0),
+                let mapped = unsafe mmap(nil, bytes, PROT_READ, MAP_SHARED, file.descriptor, 0),
                 unsafe mapped != MAP_FAILED
             else { throw FixMemoryError("cannot map \(bytes) bytes of a temporary file: \(reason(errno))") }
             unsafe base = mapped
+            self.file = file
         } else {
             guard let memory = unsafe calloc(bytes, 1) else {
                 throw FixMemoryError("there are no \(bytes) bytes of memory for positions; give less with --memory")
             }
             unsafe base = memory
+            file = nil
         }
     }
 
@@ -49,6 +51,9 @@ public final class FixMemory: @unchecked Sendable {
         if isMapped { _ = unsafe munmap(base, bytes) } else { unsafe free(base) }
     }
 
+    /// Whether the fixes lie in a file.
+    public var isMapped: Bool { file != nil }
+
     /// The times, one per fix, in seconds since 1970.
     public var times: FixColumn<UInt32> { FixColumn(of: self, at: 0) }
     /// The latitudes, one per fix, in 1e-7 degree.
@@ -56,20 +61,23 @@ public final class FixMemory: @unchecked Sendable {
     /// The longitudes, one per fix, in 1e-7 degree.
     public var longitudes: FixColumn<Int32> { FixColumn(of: self, at: 8) }
 
-    /// Sets one fix.
-    @inlinable
-    public func set(_ fix: Int, time: UInt32, latitude: Int32, longitude: Int32) {
-        store(fix, time, latitude, longitude)
-    }
-
-    @usableFromInline
-    func store(_ fix: Int, _ time: UInt32, _ latitude: Int32, _ longitude: Int32) {
-        precondition(fix >= 0 && fix < count, "no such fix")
-        // Safe: because the fix lies within the memory, and twelve bytes from its place are its own.
-        let place = unsafe base + fix * FixMemory.stride
-        unsafe place.storeBytes(of: time, as: UInt32.self)
-        unsafe (place + 4).storeBytes(of: latitude, as: Int32.self)
-        unsafe (place + 8).storeBytes(of: longitude, as: Int32.self)
+    /// Sets the fixes from a place on; fails when they lie in a file that cannot grow.
+    public func put(_ fixes: ArraySlice<StoredFix>, at place: Int) throws(FixMemoryError) {
+        precondition(place >= 0 && place + fixes.count <= count, "no such fixes")
+        let memory = unsafe base + place * FixMemory.stride
+        var failure: FixMemoryError?
+        // Safe: because the places lie within the memory, and the buffer lives in the call.
+        unsafe fixes.withUnsafeBytes { source in
+            guard let file else {
+                return unsafe UnsafeMutableRawBufferPointer(start: memory, count: source.count).copyMemory(from: source)
+            }
+            do throws(FixMemoryError) {
+                try unsafe file.write(bytes: source, at: place * FixMemory.stride)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
     }
 
     /// Lets go of the pages of a mapped file that hold some fixes; they come back from the file when they are used.

@@ -36,58 +36,69 @@ public final class TemporaryFile: Sendable {
         return text.isEmpty ? "/var/tmp" : text
     }
 
-    /// Sets aside the bytes from 0 up to a size, so that later writing through a mapping cannot fail for want of room.
-    func reserve(bytes: Int) throws(FixMemoryError) {
-        let error = posix_fallocate(descriptor, 0, off_t(bytes))
-        guard error == 0 else {
-            throw FixMemoryError.storage("set aside \(bytes) bytes for", folder: folder, error: error)
+    /// Makes the file that long; bytes that are not written are 0 and take no room.
+    func extend(bytes: Int) throws(FixMemoryError) {
+        guard ftruncate(descriptor, off_t(bytes)) == 0 else {
+            throw FixMemoryError.storage("extend", folder: folder, error: errno)
         }
     }
 
     /// Writes elements at an offset in bytes.
     public func write<Element: BitwiseCopyable>(_ elements: [Element], at offset: Int) throws(FixMemoryError) {
-        var failure: Int32 = 0
+        var failure: FixMemoryError?
         // Safe: because the bytes of bitwise copyable elements may be read as they are, and the buffer lives in the call.
         unsafe elements.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let count = unsafe pwrite(
-                    descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else {
-                    failure = count == 0 ? ENOSPC : errno
-                    return
-                }
-                done += count
-            }
+            do throws(FixMemoryError) { try unsafe write(bytes: bytes, at: offset) } catch { failure = error }
         }
-        if failure != 0 { throw FixMemoryError.storage("write to", folder: folder, error: failure) }
+        if let failure { throw failure }
+    }
+
+    /// Writes bytes at an offset.
+    func write(bytes: UnsafeRawBufferPointer, at offset: Int) throws(FixMemoryError) {
+        var done = 0
+        while done < bytes.count {
+            // Safe: because what is written lies within the buffer.
+            let count = unsafe pwrite(
+                descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                throw FixMemoryError.storage("write to", folder: folder, error: count == 0 ? ENOSPC : errno)
+            }
+            done += count
+        }
     }
 
     /// Reads elements from an offset in bytes; all of them must have been written.
     public func read<Element: BitwiseCopyable>(
         _ type: Element.Type, count: Int, at offset: Int
     ) throws(FixMemoryError) -> [Element] {
-        var failure: Int32 = 0
-        let wanted = count * MemoryLayout<Element>.stride
+        var failure: FixMemoryError?
         // Safe: because any bytes are a bitwise copyable element, and only what was read counts as initialised.
         let elements = unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-            let bytes = UnsafeMutableRawBufferPointer(buffer)
-            var done = 0
-            while done < wanted {
-                let got = unsafe pread(
-                    descriptor, bytes.baseAddress.map { unsafe $0 + done }, wanted - done, off_t(offset + done))
-                if got < 0, errno == EINTR { continue }
-                guard got > 0 else {
-                    failure = got == 0 ? EIO : errno
-                    break
-                }
-                done += got
+            do throws(FixMemoryError) {
+                let wanted = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+                try unsafe read(into: UnsafeMutableRawBufferPointer(wanted), at: offset)
+                initialized = count
+            } catch {
+                failure = error
             }
-            initialized = done / MemoryLayout<Element>.stride
         }
-        if failure != 0 { throw FixMemoryError.storage("read", folder: folder, error: failure) }
+        if let failure { throw failure }
         return elements
+    }
+
+    private func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(FixMemoryError) {
+        var done = 0
+        while done < bytes.count {
+            // Safe: because what is read lies within the buffer.
+            let got = unsafe pread(
+                descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else {
+                throw FixMemoryError.storage("read", folder: folder, error: got == 0 ? EIO : errno)
+            }
+            done += got
+        }
     }
 }
 

@@ -25,9 +25,12 @@ public struct TrackTable: Sendable {
 
     /// Makes a table of fixes that lie in some memory; traps when segments and memory do not fit together.
     ///
-    /// Complexity: O(segments).
+    /// Complexity: O(segments), and no fix is looked at.
+    ///
+    /// - Parameter timeRange: from the first to the last fix of all segments; nil when there is none.
     public init(
-        vessels: [TrackedVessel], vesselOfSegment: [Int32], fixRanges: [Range<Int>], fixes: FixMemory
+        vessels: [TrackedVessel], vesselOfSegment: [Int32], fixRanges: [Range<Int>], fixes: FixMemory,
+        timeRange: ClosedRange<UInt32>?
     ) {
         precondition(fixRanges.count == vesselOfSegment.count)
         precondition(fixRanges.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= fixes.count })
@@ -39,19 +42,7 @@ public struct TrackTable: Sendable {
         times = fixes.times
         latitudes = fixes.latitudes
         longitudes = fixes.longitudes
-        var range: ClosedRange<UInt32>?
-        var held = 0
-        for fixRange in fixRanges {
-            if fixRange.lowerBound - held > 4_000_000 {
-                fixes.letGo(held..<fixRange.lowerBound)
-                held = fixRange.lowerBound
-            }
-            guard let first = fixRange.first, let last = fixRange.last else { continue }
-            let (start, end) = (fixes.times[first], max(fixes.times[first], fixes.times[last]))
-            range = range.map { min($0.lowerBound, start)...max($0.upperBound, end) } ?? start...end
-        }
-        fixes.letGo(held..<fixes.count)
-        timeRange = range
+        self.timeRange = timeRange
     }
 
     /// Makes a table from columns; traps when they do not fit together. For tables that are written by hand.
@@ -65,12 +56,18 @@ public struct TrackTable: Sendable {
         guard let fixes = try? FixMemory(count: times.count, mostBytesInMemory: .max) else {
             preconditionFailure("no memory for a table of fixes")
         }
-        for fix in times.indices {
-            fixes.set(fix, time: times[fix], latitude: latitudes[fix], longitude: longitudes[fix])
+        let stored = times.indices.map { fix in
+            StoredFix(time: times[fix], latitude: latitudes[fix], longitude: longitudes[fix])
         }
+        // Memory takes all that there is room for.
+        try? fixes.put(stored[...], at: 0)
+        let fixRanges = zip(firstFix, firstFix.dropFirst()).map { $0..<$1 }
+        let own = fixRanges.filter { !$0.isEmpty }
+        let first = own.map { times[$0.lowerBound] }.min()
+        let last = own.map { max(times[$0.lowerBound], times[$0.upperBound - 1]) }.max()
         self.init(
-            vessels: vessels, vesselOfSegment: vesselOfSegment,
-            fixRanges: zip(firstFix, firstFix.dropFirst()).map { $0..<$1 }, fixes: fixes)
+            vessels: vessels, vesselOfSegment: vesselOfSegment, fixRanges: fixRanges, fixes: fixes,
+            timeRange: first.flatMap { first in last.map { first...$0 } })
     }
 
     /// Makes a table in which every vessel has one segment; traps when the columns do not fit together.

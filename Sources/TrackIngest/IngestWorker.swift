@@ -9,17 +9,16 @@ struct IngestWorker: ~Copyable, Sendable {
     var statics = StaticRecorder()
     var cursor: RowCursor
     private var batches = RowBatches()
-    /// Room for the fixes of the piece being read. A chunk then takes a copy of the right size, with no slack.
-    private var fixes: [PackedFix] = []
+    /// Where fixes go.
+    var store: FixStore
     /// Rows that were rejected although it had been read whose they are: by number of the identity and reason.
     private(set) var lost: [UInt32: [RejectReason: Int]] = [:]
-    /// Rows of each identity, by its number, that told of it and gave no fix; shorter when there are none.
-    private var rowsWithoutFix: [Int] = []
     /// For the rows of a batch: the number of the identity, if it says what it said last.
     private var repeating = [UInt32](repeating: IdentityTable.unknown, count: RowBatches.mostRows)
 
-    init(number: Int, blockCapacity: Int) {
+    init(number: Int, blockCapacity: Int, store: consuming FixStore) {
         self.number = number
+        self.store = store
         cursor = RowCursor(ByteBlock(capacity: blockCapacity))
     }
 
@@ -27,20 +26,16 @@ struct IngestWorker: ~Copyable, Sendable {
     ///
     /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity, a
     /// station's MMSI, time, a station's words, position.
-    mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into chunk: inout FixChunk) {
+    mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into record: inout PieceRecord) {
         let layout = PlannedLayout(layout)
         let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
         let longestRow = UInt32(clamping: rules.longestRow)
         var piece = PieceAccount()
-        var fixes: [PackedFix] = []
-        swap(&fixes, &self.fixes)
         var filled = 0
         var (firstTime, lastTime) = (UInt32.max, UInt32.min)
         batches.begin(range: range, of: cursor.block)
         while batches.next(in: cursor.block, by: layout.plan) {
-            if fixes.count < filled + batches.count {
-                fixes.append(contentsOf: repeatElement(PackedFix.none, count: max(4_096, fixes.count / 2)))
-            }
+            store.makeRoom(for: batches.count, ids: identities.ids)
             piece.ledger.rows += batches.count
             // In a loop of its own, since the processor then fetches many places of the tables at once.
             for index in 0..<batches.count {
@@ -52,7 +47,7 @@ struct IngestWorker: ~Copyable, Sendable {
             for index in 0..<batches.count {
                 let row = batches[index]
                 let identity = repeating[index]
-                let fix: PackedFix
+                let time: UInt32
                 // The usual row, which needs no more than this, and any other.
                 if identity != IdentityTable.unknown, row.seconds >= earliest, row.seconds <= latest,
                     row.latitude != DecodedRow.noPosition, row.length <= longestRow,
@@ -60,46 +55,40 @@ struct IngestWorker: ~Copyable, Sendable {
                         hash: row.describedHash ^ layout.salt, identity: identity,
                         time: UInt32(truncatingIfNeeded: row.seconds))
                 {
-                    fix = PackedFix(
-                        identity: identity, time: UInt32(truncatingIfNeeded: row.seconds), latitude: row.latitude,
-                        longitude: row.longitude)
-                    if row.nanoseconds != 0 || piece.hasFractions {
-                        piece.hasFractions = true
-                        chunk.note(fraction: row.nanoseconds, ofFix: filled)
-                    }
+                    time = UInt32(truncatingIfNeeded: row.seconds)
+                    store.append(
+                        identity: identity, time: time, latitude: row.latitude, longitude: row.longitude,
+                        nanoseconds: row.nanoseconds)
                 } else if let found = take(row, layout, rules, &piece) {
-                    fix = found.fix
-                    chunk.note(fraction: found.nanoseconds, ofFix: filled)
-                    piece.hasFractions = piece.hasFractions || found.nanoseconds != 0
+                    time = found
                 } else {
                     continue
                 }
-                fixes[filled] = fix
                 filled &+= 1
-                firstTime = min(firstTime, fix.time)
-                lastTime = max(lastTime, fix.time)
+                firstTime = min(firstTime, time)
+                lastTime = max(lastTime, time)
             }
         }
-        chunk.fixes = [PackedFix](fixes[0..<filled])
-        swap(&fixes, &self.fixes)
         if filled > 0 {
-            chunk.note(Int64(firstTime))
-            chunk.note(Int64(lastTime))
+            record.note(Int64(firstTime))
+            record.note(Int64(lastTime))
         }
         if let times = piece.timesWithoutFix {
-            chunk.note(times.lowerBound)
-            chunk.note(times.upperBound)
+            record.note(times.lowerBound)
+            record.note(times.upperBound)
         }
         piece.ledger.fixes = filled
         piece.rejected.add(to: &piece.ledger)
-        chunk.ledger.add(piece.ledger)
+        record.ledger.add(piece.ledger)
     }
 
-    /// Reads any row by all the rules; nil when it gives no fix, for a reason that is counted.
+    /// Reads any row by all the rules and keeps its fix.
+    ///
+    /// - Returns: the fix's time, or nil when the row gives no fix, for a reason that is counted.
     @inline(never)
     private mutating func take(
         _ found: DecodedRow, _ layout: PlannedLayout, _ rules: IngestRules, _ piece: inout PieceAccount
-    ) -> (fix: PackedFix, nanoseconds: UInt32)? {
+    ) -> UInt32? {
         let row = found.needsCare ? cursor.decode(found, by: layout.plan) : found
         guard row.length <= rules.longestRow else {
             piece.rejected.tooLong += 1
@@ -147,7 +136,6 @@ struct IngestWorker: ~Copyable, Sendable {
         if rules.rejectsNonVessels, statement.isNoVessel {
             piece.rejected.notAVessel += 1
             lost[identity, default: [:]][.notAVessel, default: 0] += 1
-            countRowWithoutFix(identity)
             return nil
         }
         guard row.latitude != DecodedRow.noPosition else {
@@ -158,26 +146,12 @@ struct IngestWorker: ~Copyable, Sendable {
                 piece.ledger.identityOnly += 1
                 piece.noteWithoutFix(row.seconds)
             }
-            countRowWithoutFix(identity)
             return nil
         }
-        return (
-            PackedFix(identity: identity, time: time, latitude: row.latitude, longitude: row.longitude),
-            row.nanoseconds
-        )
-    }
-
-    private mutating func countRowWithoutFix(_ identity: UInt32) {
-        let missing = Int(identity) + 1 - rowsWithoutFix.count
-        if missing > 0 { rowsWithoutFix.append(contentsOf: repeatElement(0, count: missing)) }
-        rowsWithoutFix[Int(identity)] += 1
-    }
-
-    /// Fixes of each identity so far, by its number.
-    mutating func fixCounts() -> [Int] {
-        var counts = statics.rowCounts(identities: identities.ids.count)
-        for (identity, count) in rowsWithoutFix.enumerated() { counts[identity] -= count }
-        return counts
+        store.append(
+            identity: identity, time: time, latitude: row.latitude, longitude: row.longitude,
+            nanoseconds: row.nanoseconds)
+        return time
     }
 }
 
@@ -195,8 +169,6 @@ struct IngestRules: Sendable {
 private struct PieceAccount {
     var ledger = RejectLedger()
     var rejected = RejectCounts()
-    /// Whether any fix has a part of a second.
-    var hasFractions = false
     /// The first and last time of rows that gave identity alone.
     private(set) var timesWithoutFix: ClosedRange<Int64>?
 
@@ -204,11 +176,6 @@ private struct PieceAccount {
         let known = timesWithoutFix ?? seconds...seconds
         timesWithoutFix = min(known.lowerBound, seconds)...max(known.upperBound, seconds)
     }
-}
-
-extension PackedFix {
-    /// Fills room that no fix has taken yet.
-    fileprivate static let none = PackedFix(identity: 0, time: 0, latitude: 0, longitude: 0)
 }
 
 /// Counts of rejects in plain variables, since a dictionary would be slow in the loop.
@@ -227,23 +194,5 @@ private struct RejectCounts {
         ledger.reject(.badTime, count: badTime)
         ledger.reject(.badPosition, count: badPosition)
         ledger.reject(.notAVessel, count: notAVessel)
-    }
-}
-
-extension FixChunk {
-    /// Notes the fraction of a fix's second; fractions take memory only once there are any.
-    mutating func note(fraction: UInt32, ofFix fix: Int) {
-        if !nanoseconds.isEmpty {
-            nanoseconds.append(fraction)
-        } else if fraction != 0 {
-            nanoseconds = [UInt32](repeating: 0, count: fix)
-            nanoseconds.append(fraction)
-        }
-    }
-
-    /// Notes the time of a row that was used.
-    mutating func note(_ seconds: Int64) {
-        if seconds < firstTime { firstTime = seconds }
-        if seconds > lastTime { lastTime = seconds }
     }
 }

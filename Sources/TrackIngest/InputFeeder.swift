@@ -10,6 +10,10 @@ struct InputFeeder {
     let spare: BoundedQueue<ByteBlock>
     let meter: ReadingMeter
     let clock: StageClock?
+    /// How many workers there are.
+    let workers: Int
+    /// Whether no input follows, so that the workers should end together.
+    var isLast = false
     /// Why a file found in a folder is no track file, judged by its first line; nil when it may be one.
     let passOver: @Sendable (_ firstLine: String) -> String?
 
@@ -25,7 +29,7 @@ struct InputFeeder {
     init(
         recogniser: LayoutRecogniser, rules: IngestRules, queue: BoundedQueue<ReadTask>,
         spare: BoundedQueue<ByteBlock>, meter: ReadingMeter, clock: StageClock?,
-        passOver: @escaping @Sendable (String) -> String?
+        workers: Int, passOver: @escaping @Sendable (String) -> String?
     ) {
         self.recogniser = recogniser
         self.rules = rules
@@ -33,6 +37,7 @@ struct InputFeeder {
         self.spare = spare
         self.meter = meter
         self.clock = clock
+        self.workers = workers
         self.passOver = passOver
     }
 
@@ -65,16 +70,23 @@ struct InputFeeder {
             return
         }
         records.append(record)
+        let place = BlockPlace(input: records.count - 1, layout: layout)
         var start = layout.dataStart
-        var piece = 0
         while start < file.size, !meter.isOver {
-            let end = min(file.size, start + ReadingSizes.rangeBytes)
-            let place = BlockPlace(input: records.count - 1, piece: piece, layout: layout)
-            guard queue.push(.range(PlainRange(file: file, place: place, range: start..<end, isFirst: piece == 0)))
-            else { return }
+            let end = min(file.size, start + partBytes(left: file.size - start))
+            let isFirst = start == layout.dataStart
+            let part = PlainRange(
+                file: file, place: place, range: start..<end, isFirst: isFirst, isPart: !isFirst || end < file.size)
+            guard queue.push(.range(part)) else { return }
             start = end
-            piece += 1
         }
+    }
+
+    /// How many bytes of a file the next worker is to take: less and less at the end, so that all end together.
+    private func partBytes(left: Int) -> Int {
+        guard isLast, workers > 1 else { return ReadingSizes.partBytes }
+        let pieces = left / (2 * workers * ReadingSizes.rangeBytes)
+        return min(ReadingSizes.partBytes, max(1, pieces) * ReadingSizes.rangeBytes)
     }
 
     // MARK: Streams and archives
@@ -114,7 +126,6 @@ struct InputFeeder {
         var record = newRecord
         var layout: TrackLayout?
         var carried = ByteBlock(capacity: rules.longestRow + 1)
-        var piece = 0
         var isSkipping = false
         var stored = stream.storedBytesRead
         while true {
@@ -184,9 +195,8 @@ struct InputFeeder {
                 countExtra(.badColumns, input)
             }
             if let layout, start < end {
-                let place = BlockPlace(input: input, piece: piece, layout: layout, rows: start..<end)
+                let place = BlockPlace(input: input, layout: layout, rows: start..<end)
                 guard queue.push(.block(block, place)) else { return }
-                piece += 1
             } else {
                 spare.push(block)
             }

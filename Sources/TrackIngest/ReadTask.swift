@@ -3,7 +3,7 @@ import MaritimeModel
 
 /// A piece of an input for a worker to read.
 enum ReadTask: ~Copyable, Sendable {
-    /// A range of bytes of a plain file, which the worker fetches itself.
+    /// A range of bytes of a plain file, which the worker fetches itself, a block at a time.
     case range(PlainRange)
     /// Unpacked bytes that begin and end with whole rows.
     case block(ByteBlock, BlockPlace)
@@ -17,12 +17,23 @@ struct PlainRange: Sendable {
     var range: Range<Int>
     /// Whether the range begins with the first row of data.
     var isFirst: Bool
+    /// Whether others read what stands before or behind it.
+    var isPart: Bool
+
+    /// The ranges that are read at one time.
+    func pieces(bytes: Int) -> [PlainRange] {
+        stride(from: range.lowerBound, to: range.upperBound, by: bytes).map { start in
+            var piece = self
+            piece.range = start..<min(range.upperBound, start + bytes)
+            piece.isFirst = isFirst && start == range.lowerBound
+            return piece
+        }
+    }
 }
 
 /// Where a piece belongs.
 struct BlockPlace: Sendable {
     var input: Int
-    var piece: Int
     var layout: TrackLayout
     /// The rows, as offsets in the block.
     var rows: Range<Int> = 0..<0
@@ -32,12 +43,15 @@ struct BlockPlace: Sendable {
 struct WorkerHarvest: Sendable {
     var number: Int
     var ids: [String]
-    /// Fixes of each identity, by its number.
+    /// The identities by id, or some of them: those that have fixes.
+    var order: IdentityOrder
+    /// Fixes of each identity, by its number; shorter when the last ones have none.
     var fixCounts: [Int]
     /// Rows of an identity that were rejected, by its number and reason.
     var lost: [UInt32: [RejectReason: Int]]
     var statements: [StaticRecorder.Statement]
-    var chunks: [FixChunk]
+    var runs: [FixRun]
+    var records: [PieceRecord]
     /// Inputs whose bytes could not be fetched, and why.
     var failures: [(input: Int, message: String)]
 }

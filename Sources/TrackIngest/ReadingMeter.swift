@@ -5,6 +5,7 @@ import Synchronization
 final class ReadingMeter: Sendable {
     private let bytes = Atomic<Int>(0)
     private let rows = Atomic<Int>(0)
+    /// Fixes that are held in memory.
     private let fixes = Atomic<Int>(0)
     private let mostFixes: Int
     private let report: @Sendable (_ bytes: Int, _ rows: Int) -> Void
@@ -32,17 +33,20 @@ final class ReadingMeter: Sendable {
     /// Ends the reading: nobody wants the rows any more.
     func stop() { isStopped.store(true, ordering: .relaxed) }
 
-    /// Whether more fixes have been read than may be held in memory.
-    var isOverLimit: Bool { fixes.load(ordering: .relaxed) > mostFixes }
+    /// Whether memory has room for so many more fixes; if so they are counted.
+    func takes(fixes count: Int) -> Bool {
+        if fixes.add(count, ordering: .relaxed).newValue <= mostFixes { return true }
+        fixes.subtract(count, ordering: .relaxed)
+        return false
+    }
 
     func add(bytes count: Int) {
         bytes.add(count, ordering: .relaxed)
         tell()
     }
 
-    func add(rows count: Int, fixes fixCount: Int) {
+    func add(rows count: Int) {
         rows.add(count, ordering: .relaxed)
-        fixes.add(fixCount, ordering: .relaxed)
         tell()
     }
 

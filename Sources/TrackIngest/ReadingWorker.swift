@@ -7,34 +7,48 @@ import WorkSharing
 struct ReadingWorker: ~Copyable {
     private var worker: IngestWorker
     private let rules: IngestRules
-    private var chunks: [FixChunk] = []
+    /// One for each stretch of an input that was read without another one between.
+    private var records: [PieceRecord] = []
     private var failures: [(input: Int, message: String)] = []
-    /// Where fixes go that memory has no room for, and how many bytes it holds.
-    private var aside: TemporaryFile?
-    private var bytesAside = 0
-    private var clock: StageClock?
+    private let meter: ReadingMeter
+    private let clock: StageClock?
 
-    init(number: Int, rules: IngestRules) {
+    init(
+        number: Int, rules: IngestRules, batchFixes: Int, meter: ReadingMeter, clock: StageClock?
+    ) throws(FixMemoryError) {
         self.rules = rules
-        worker = IngestWorker(number: number, blockCapacity: ReadingSizes.blockCapacity(longestRow: rules.longestRow))
+        self.meter = meter
+        self.clock = clock
+        worker = IngestWorker(
+            number: number, blockCapacity: ReadingSizes.blockCapacity(longestRow: rules.longestRow),
+            store: try FixStore(worker: number, batchFixes: batchFixes, meter: meter, clock: clock))
     }
 
     /// Works through the queue; gives emptied blocks back through `spare`.
-    mutating func work(
-        through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>, meter: ReadingMeter,
-        clock: StageClock?
-    ) {
-        self.clock = clock
+    mutating func work(through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>) {
         while let task = queue.pop() {
             switch consume task {
             // After a failure what is left is taken from the queue unread, so that the feeder can end.
-            case .range(let range): if !meter.isOver { read(range, meter: meter) }
+            case .range(let range):
+                for piece in range.pieces(bytes: ReadingSizes.rangeBytes) where !meter.isOver {
+                    read(piece, of: FilePart(input: range.place.input, start: range.range.lowerBound))
+                }
+                // So that each run is a stretch of the file, and a track that is in order stays so.
+                if range.isPart { worker.store.sort(ids: worker.identities.ids) }
             case .block(let block, let place):
                 var block = block
                 swap(&worker.cursor.block, &block)
                 spare.push(block)
-                if !meter.isOver { read(place, meter: meter) }
+                if !meter.isOver { read(place, of: nil) }
             }
+        }
+        worker.store.sort(ids: worker.identities.ids)
+    }
+
+    /// Takes everything from a queue unread, so that the feeder can end.
+    static func passOver(_ queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>) {
+        while let task = queue.pop() {
+            if case .block(let block, _) = consume task { spare.push(block) }
         }
     }
 
@@ -42,43 +56,33 @@ struct ReadingWorker: ~Copyable {
     consuming func harvest() -> WorkerHarvest {
         let statements = worker.statics.allStatements()
         return WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, fixCounts: worker.fixCounts(), lost: worker.lost,
-            statements: statements,
-            chunks: chunks, failures: failures)
+            number: worker.number, ids: worker.identities.ids, order: worker.store.order,
+            fixCounts: worker.store.fixCounts, lost: worker.lost, statements: statements, runs: worker.store.runs,
+            records: records, failures: failures)
     }
 
     /// Reads the rows of the cursor's block.
-    private mutating func read(_ place: BlockPlace, tooLong: Int = 0, meter: ReadingMeter) {
-        var chunk = FixChunk(input: place.input, piece: place.piece)
-        let start = ContinuousClock.now
-        worker.read(range: place.rows, layout: place.layout, rules: rules, into: &chunk)
+    private mutating func read(_ place: BlockPlace, of part: FilePart?, tooLong: Int = 0) {
+        var record = PieceRecord(input: place.input)
+        let (start, sorting) = (ContinuousClock.now, worker.store.secondsSorting)
+        worker.store.begin(input: place.input, part: part)
+        worker.read(range: place.rows, layout: place.layout, rules: rules, into: &record)
         clock?.add(
-            "parse", thread: worker.number, seconds: StageClock.seconds(since: start), bytes: place.rows.count)
-        chunk.ledger.rows += tooLong
-        chunk.ledger.reject(.tooLong, count: tooLong)
-        meter.add(rows: chunk.ledger.rows, fixes: chunk.fixes.count)
-        if meter.isOverLimit { putAside(&chunk, meter) }
-        chunks.append(chunk)
-    }
-
-    /// Moves a chunk's fixes to this worker's temporary file.
-    private mutating func putAside(_ chunk: inout FixChunk, _ meter: ReadingMeter) {
-        do throws(FixMemoryError) {
-            let file: TemporaryFile
-            if let aside { file = aside } else { file = try TemporaryFile() }
-            aside = file
-            let (before, start) = (bytesAside, ContinuousClock.now)
-            bytesAside = try chunk.store(in: file, at: bytesAside)
-            clock?.add(
-                "put aside", thread: worker.number, seconds: StageClock.seconds(since: start),
-                bytes: bytesAside - before)
-        } catch {
-            meter.fail(error)
+            "parse", thread: worker.number,
+            seconds: StageClock.seconds(since: start) - (worker.store.secondsSorting - sorting),
+            bytes: place.rows.count)
+        record.ledger.rows += tooLong
+        record.ledger.reject(.tooLong, count: tooLong)
+        meter.add(rows: record.ledger.rows)
+        if let last = records.indices.last, records[last].input == record.input {
+            records[last].add(record)
+        } else {
+            records.append(record)
         }
     }
 
     /// Fetches a range and reads the rows that begin in it.
-    private mutating func read(_ piece: PlainRange, meter: ReadingMeter) {
+    private mutating func read(_ piece: PlainRange, of part: FilePart) {
         // One byte before the range tells whether a row begins with it.
         let origin = piece.isFirst ? piece.range.lowerBound : piece.range.lowerBound - 1
         var place = piece.place
@@ -109,7 +113,7 @@ struct ReadingWorker: ~Copyable {
                 end = max(first, before.map { $0 + 1 } ?? first)
             }
             place.rows = min(first, end ?? first)..<(end ?? first)
-            read(place, tooLong: tooLong, meter: meter)
+            read(place, of: part, tooLong: tooLong)
         } catch {
             failures.append((place.input, error.message))
         }
@@ -135,8 +139,10 @@ struct ReadingWorker: ~Copyable {
 
 /// How large pieces are.
 enum ReadingSizes {
-    /// Bytes of a plain file that a worker takes at a time.
+    /// Bytes of a plain file that a worker fetches at a time.
     static let rangeBytes = 2 << 20
+    /// Most bytes of a plain file that a worker takes at a time.
+    static let partBytes = 32 << 20
     /// Bytes at the beginning of an input from which its layout is recognised.
     static let headBytes = 1 << 20
 

@@ -43,16 +43,19 @@ struct StaticHistory {
     }
 }
 
-/// The values of one kind that a vessel stated. Most vessels state one, so a list is searched.
+/// The values of one kind that a vessel stated. Most vessels state one or two, so a short list is searched.
 private struct ValueHistory<Value: Hashable & Comparable & Sendable> {
     private var values: [ObservedValue<Value>] = []
+    /// Empty while the list is short.
     private var positions: [Value: Int] = [:]
+
+    private static var mostSearched: Int { 16 }
 
     mutating func add(_ value: Value?, _ statement: StaticRecorder.Statement) {
         guard let value else { return }
         let first = Timestamp(secondsSince1970: statement.first)
         let last = Timestamp(secondsSince1970: statement.last)
-        if let position = positions[value] {
+        if let position = position(of: value) {
             values[position].firstSeen = min(values[position].firstSeen, first)
             values[position].lastSeen = max(values[position].lastSeen, last)
             values[position].count += statement.count
@@ -62,12 +65,21 @@ private struct ValueHistory<Value: Hashable & Comparable & Sendable> {
                 values[position].value = lesser
             }
         } else {
-            positions[value] = values.count
             values.append(ObservedValue(value: value, firstSeen: first, lastSeen: last, count: statement.count))
+            if !positions.isEmpty {
+                positions[value] = values.count - 1
+            } else if values.count > Self.mostSearched {
+                for (position, value) in values.enumerated() { positions[value.value] = position }
+            }
         }
     }
 
+    private func position(of value: Value) -> Int? {
+        positions.isEmpty ? values.firstIndex { $0.value == value } : positions[value]
+    }
+
     func sorted() -> [ObservedValue<Value>] {
-        values.sorted { ($0.firstSeen, $0.lastSeen, $0.value) < ($1.firstSeen, $1.lastSeen, $1.value) }
+        guard values.count > 1 else { return values }
+        return values.sorted { ($0.firstSeen, $0.lastSeen, $0.value) < ($1.firstSeen, $1.lastSeen, $1.value) }
     }
 }

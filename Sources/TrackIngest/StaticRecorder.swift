@@ -107,13 +107,6 @@ struct StaticRecorder: Sendable {
             isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
     }
 
-    /// How many rows of each of so many identities were noted.
-    mutating func rowCounts(identities: Int) -> [Int] {
-        var counts = [Int](repeating: 0, count: identities)
-        for statement in allStatements() { counts[Int(statement.identity)] += statement.count }
-        return counts
-    }
-
     /// All statements, in the order of their first appearance.
     mutating func allStatements() -> [Statement] {
         for place in latest.indices { settle(place) }

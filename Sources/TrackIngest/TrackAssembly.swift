@@ -1,12 +1,17 @@
 import FixMemory
 import MaritimeModel
+import Synchronization
 import WorkSharing
 
 /// Puts the fixes of all workers into one table: by vessel and segment, then by time.
 struct TrackAssembly {
     let table: TrackTable
     /// What was taken out, by input.
-    let rejected: [[RejectReason: Int]]
+    let rejected: [Int: [RejectReason: Int]]
+
+    /// Fixes of a share: about a megabyte, more when there are many runs, of which each is read for each share.
+    private static let leastShare = 87_000
+    private static let fixesPerRun = 1_000
 
     /// - Parameters:
     ///   - keepsNonVessels: whether what stations say that are no vessels counts as well.
@@ -17,84 +22,84 @@ struct TrackAssembly {
         clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
-        func merge() -> IdentityMerge { IdentityMerge(harvests, keepsNonVessels: keepsNonVessels) }
-        let identities = clock?.measure("identities") { merge() } ?? merge()
-        var columns = try FixColumns(
-            harvests, identities: identities, inputs: inputs, threads: threads, clock: clock,
-            mostBytesInMemory: mostBytesInMemory)
-        let account = columns.tidy(cutsSegments: cutsSegments)
-        rejected = account.ofInput
-        let extents = columns.extents(vessels: identities.ids.count)
-        var vessels = identities.vessels(fixCounts: extents.counts, timeSpans: extents.spans)
-        for (vessel, lost) in account.ofVessel { vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
+        let start = ContinuousClock.now
+        let identities = IdentityMerge(harvests, keepsNonVessels: keepsNonVessels)
+        let statements = StatementIndex(harvests, identities: identities, keepsNonVessels: keepsNonVessels)
+        let firstFix = Self.firstFix(harvests, identities)
+        let runs = harvests.flatMap(\.runs)
+        let fixCount = firstFix[identities.ids.count]
+        // Each thread has room for a share.
+        let mostInShare = max(Self.leastShare, mostBytesInMemory / FixBatch.bytesPerFix / threads)
+        let inShare = min(mostInShare, max(Self.leastShare, runs.count * Self.fixesPerRun))
+        let shares = Self.shares(firstFix, count: max(threads * 4, fixCount / inShare))
+        clock?.add("identities", thread: 0, seconds: StageClock.seconds(since: start))
+        let fixes = try FixMemory(count: fixCount, mostBytesInMemory: mostBytesInMemory)
+        let assembly = ShareAssembly(
+            index: try RunIndex(
+                runs, numbers: identities.numbers, shares: shares, threads: threads, clock: clock),
+            identities: identities, statements: statements, firstFix: firstFix, fixes: fixes, inputCount: inputs,
+            cutsSegments: cutsSegments)
+        let rooms = Mutex<[ShareAssembly.Room]>([])
+        let parts = parallelMap(count: shares.count, threads: threads, clock: clock, stage: "tracks") {
+            share -> Result<ShareAssembly.Result, FixMemoryError> in
+            var room = rooms.withLock { $0.popLast() } ?? ShareAssembly.Room()
+            let part = Result { () throws(FixMemoryError) in
+                try assembly.assemble(share: share, vessels: shares[share], room: &room)
+            }
+            rooms.withLock { $0.append(room) }
+            return part
+        }
+        let joining = ContinuousClock.now
+        var all = ShareAssembly.Result()
+        all.vessels.reserveCapacity(identities.ids.count)
+        for part in parts { all.append(try part.get()) }
         for (worker, harvest) in harvests.enumerated() {
             for (identity, lost) in harvest.lost {
                 let vessel = Int(identities.numbers[worker][Int(identity)])
-                if vessel >= 0 { vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
+                if vessel >= 0 { all.vessels[vessel].rejected.merge(lost, uniquingKeysWith: +) }
             }
         }
+        rejected = all.account.ofInput
         table = TrackTable(
-            vessels: vessels, vesselOfSegment: columns.vesselOfSegment, fixRanges: columns.fixRanges,
-            fixes: columns.fixes)
+            vessels: all.vessels, vesselOfSegment: all.vesselOfSegment, fixRanges: all.fixRanges, fixes: fixes,
+            timeRange: all.timeRange.map { UInt32($0.lowerBound)...UInt32($0.upperBound) })
+        clock?.add("identities", thread: 0, seconds: StageClock.seconds(since: joining))
+    }
+
+    /// Where the fixes of each vessel begin in the table, and at the end their number.
+    private static func firstFix(_ harvests: [WorkerHarvest], _ identities: IdentityMerge) -> [Int] {
+        var firstFix = [Int](repeating: 0, count: identities.ids.count + 1)
+        for (worker, harvest) in harvests.enumerated() {
+            for (identity, count) in harvest.fixCounts.enumerated() where count > 0 {
+                firstFix[Int(identities.numbers[worker][identity]) + 1] += count
+            }
+        }
+        for vessel in identities.ids.indices { firstFix[vessel + 1] += firstFix[vessel] }
+        return firstFix
+    }
+
+    /// Ranges of vessels with about the same number of fixes, at most `count`; together they hold all.
+    private static func shares(_ firstFix: [Int], count: Int) -> [Range<Int>] {
+        let vessels = firstFix.count - 1
+        var shares: [Range<Int>] = []
+        var start = 0
+        for vessel in 0..<max(0, vessels)
+        where firstFix[vessel + 1] * count >= firstFix[vessels] * (shares.count + 1) && vessel + 1 < vessels {
+            shares.append(start..<(vessel + 1))
+            start = vessel + 1
+        }
+        shares.append(start..<vessels)
+        return shares
     }
 }
 
-/// The identities of all workers in one order.
-struct IdentityMerge {
-    /// Ordered by the bytes of the id.
-    let ids: [String]
-    /// By worker: its number of an identity -> the number in `ids`, or -1 when nothing of it was used.
-    let numbers: [[Int32]]
-    private let staticData: [VesselStaticData]
-    /// The times of rows that gave identity.
-    private let stated: [ClosedRange<Int64>?]
-
-    init(_ harvests: [WorkerHarvest], keepsNonVessels: Bool) {
-        var isUsed: [[Bool]] = harvests.map { [Bool](repeating: false, count: $0.ids.count) }
-        for (worker, harvest) in harvests.enumerated() {
-            for (identity, count) in harvest.fixCounts.enumerated() where count > 0 { isUsed[worker][identity] = true }
-            for statement in harvest.statements where !statement.isEmpty {
-                if keepsNonVessels || !statement.values.isNoVessel { isUsed[worker][Int(statement.identity)] = true }
-            }
-        }
-        var all: [String: String] = [:]
-        for (worker, harvest) in harvests.enumerated() {
-            for (number, id) in harvest.ids.enumerated() where isUsed[worker][number] {
-                all[id] = all[id].map { TextForm.lesser($0, id) } ?? id
-            }
-        }
-        let ids = all.values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let position = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, Int32($0.offset)) })
-        numbers = harvests.enumerated().map { worker, harvest in
-            harvest.ids.enumerated().map { number, id in isUsed[worker][number] ? position[id] ?? -1 : -1 }
-        }
-        self.ids = ids
-        var histories = [StaticHistory](repeating: StaticHistory(), count: ids.count)
-        var stated = [ClosedRange<Int64>?](repeating: nil, count: ids.count)
-        for (worker, harvest) in harvests.enumerated() {
-            for statement in harvest.statements where !statement.isEmpty {
-                guard keepsNonVessels || !statement.values.isNoVessel else { continue }
-                let vessel = Int(numbers[worker][Int(statement.identity)])
-                histories[vessel].add(statement)
-                let span = statement.first...statement.last
-                stated[vessel] =
-                    stated[vessel].map { min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound) }
-                    ?? span
-            }
-        }
-        self.stated = stated
-        staticData = histories.map { $0.staticData() }
-    }
-
-    /// The vessels, once it is known how many fixes each keeps.
-    func vessels(fixCounts: [Int], timeSpans: [ClosedRange<Int64>?]) -> [TrackedVessel] {
-        ids.indices.map { vessel in
-            let spans = [stated[vessel], timeSpans[vessel]].compactMap { $0 }
-            let first = spans.map(\.lowerBound).min() ?? 0
-            let last = spans.map(\.upperBound).max() ?? 0
-            return TrackedVessel(
-                id: ids[vessel], staticData: staticData[vessel], fixCount: fixCounts[vessel],
-                firstSeen: Timestamp(secondsSince1970: first), lastSeen: Timestamp(secondsSince1970: last))
-        }
+extension ShareAssembly.Result {
+    /// Adds the share behind.
+    fileprivate mutating func append(_ next: ShareAssembly.Result) {
+        fixRanges += next.fixRanges
+        vesselOfSegment += next.vesselOfSegment
+        vessels += next.vessels
+        account.add(next.account)
+        timeRange = next.timeRange.map { $0.joined(with: timeRange) } ?? timeRange
     }
 }

@@ -32,9 +32,8 @@ public struct TrackReader: Sendable {
     public static let longestRow = 1 << 20
     /// Bytes that positions may take in memory unless it is said otherwise; more of them go to a temporary file.
     public static let usualMemoryBytes = 64 << 20
-    /// A fix takes sixteen bytes as it is read and twelve in the table, and both are there for a while.
-    private static let bytesAsRead = 16
-    private static let bytesInAll = 28
+    /// Fixes that a worker sorts at a time, at least and at most.
+    private static let batchFixes = 16_384...1_048_576
 
     private let recogniser: LayoutRecogniser
     private let rules: IngestRules
@@ -83,7 +82,11 @@ public struct TrackReader: Sendable {
         _ inputs: [ExpandedInput], meanwhile: (@Sendable () -> Bool)? = nil,
         progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
     ) throws(TrackReadingFailure) -> TrackReading {
-        let meter = ReadingMeter(mostFixes: memoryBytes / Self.bytesInAll, report: progress)
+        // Half of the memory is for what is being sorted, then for the table, and half for what was sorted.
+        let meter = ReadingMeter(mostFixes: memoryBytes / 2 / MemoryLayout<StoredFix>.stride, report: progress)
+        let batchFixes = min(
+            max(memoryBytes / 2 / FixBatch.bytesPerFix / threads, Self.batchFixes.lowerBound),
+            Self.batchFixes.upperBound)
         let blocks = threads + 2
         let queue = BoundedQueue<ReadTask>(capacity: threads * 2)
         let spare = BoundedQueue<ByteBlock>(capacity: blocks)
@@ -100,15 +103,24 @@ public struct TrackReader: Sendable {
                 } else if thread == 0 {
                     var feeder = InputFeeder(
                         recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
-                        clock: clock, passOver: passOver)
-                    for input in inputs where !meter.isOver { feeder.feed(input) }
+                        clock: clock, workers: threads, passOver: passOver)
+                    for (number, input) in inputs.enumerated() where !meter.isOver {
+                        feeder.isLast = number == inputs.count - 1
+                        feeder.feed(input)
+                    }
                     queue.close()
                     fed.withLock { $0 = (feeder.records, feeder.warnings, feeder.extra) }
                 } else {
-                    var worker = ReadingWorker(number: thread - 1, rules: rules)
-                    worker.work(through: queue, spare: spare, meter: meter, clock: clock)
-                    let harvest = worker.harvest()
-                    harvests.withLock { $0.append(harvest) }
+                    do throws(FixMemoryError) {
+                        var worker = try ReadingWorker(
+                            number: thread - 1, rules: rules, batchFixes: batchFixes, meter: meter, clock: clock)
+                        worker.work(through: queue, spare: spare)
+                        let harvest = worker.harvest()
+                        harvests.withLock { $0.append(harvest) }
+                    } catch {
+                        meter.fail(error)
+                        ReadingWorker.passOver(queue, spare: spare)
+                    }
                 }
             }
         } catch {
@@ -135,7 +147,7 @@ public struct TrackReader: Sendable {
         var records = fedRecords
         for (input, ledger) in extra { records[input].ledger.add(ledger) }
         for harvest in harvests {
-            for chunk in harvest.chunks { records[chunk.input].add(chunk) }
+            for record in harvest.records { records[record.input].add(record) }
             for failure in harvest.failures where records[failure.input].failure == nil {
                 records[failure.input].failure = failure.message
             }
@@ -143,9 +155,9 @@ public struct TrackReader: Sendable {
         let assembly = try TrackAssembly(
             harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
             threads: threads, clock: clock,
-            mostBytesInMemory: memoryBytes / Self.bytesInAll * (Self.bytesInAll - Self.bytesAsRead))
-        for input in records.indices {
-            for (reason, count) in assembly.rejected[input] {
+            mostBytesInMemory: memoryBytes / 2)
+        for (input, rejected) in assembly.rejected {
+            for (reason, count) in rejected {
                 records[input].ledger.fixes -= count
                 records[input].ledger.reject(reason, count: count)
             }
@@ -156,11 +168,11 @@ public struct TrackReader: Sendable {
 
 extension InputRecord {
     /// Adds what a worker counted.
-    fileprivate mutating func add(_ chunk: FixChunk) {
-        ledger.add(chunk.ledger)
-        guard chunk.firstTime <= chunk.lastTime else { return }
-        let first = Timestamp(secondsSince1970: chunk.firstTime)
-        let last = Timestamp(secondsSince1970: chunk.lastTime)
+    fileprivate mutating func add(_ record: PieceRecord) {
+        ledger.add(record.ledger)
+        guard record.firstTime <= record.lastTime else { return }
+        let first = Timestamp(secondsSince1970: record.firstTime)
+        let last = Timestamp(secondsSince1970: record.lastTime)
         firstTime = min(firstTime ?? first, first)
         lastTime = max(lastTime ?? last, last)
     }

@@ -10,9 +10,12 @@ struct FixMemoryTests {
         let memory = try FixMemory(count: 100_000, mostBytesInMemory: mostBytesInMemory)
         #expect(memory.isMapped == (mostBytesInMemory == 0))
         #expect(memory.times[99_999] == 0)
-        for fix in 0..<100_000 {
-            memory.set(fix, time: UInt32(fix) * 7, latitude: Int32(-fix), longitude: Int32(fix) * 3)
+        let fixes = (0..<100_000).map { fix in
+            StoredFix(time: UInt32(fix) * 7, latitude: Int32(-fix), longitude: Int32(fix) * 3)
         }
+        try memory.put(fixes[60_000...], at: 60_000)
+        try memory.put(fixes[..<60_000], at: 0)
+        try memory.put([], at: 100_000)
         memory.letGo(10..<99_000)
         for fix in [0, 10, 44_999, 98_999, 99_999] {
             #expect(memory.times[fix] == UInt32(fix) * 7)
@@ -31,7 +34,7 @@ struct FixMemoryTests {
     @Test func columnsKeepTheirMemoryAlive() throws {
         func column() throws -> FixColumn<Int32> {
             let memory = try FixMemory(count: 3, mostBytesInMemory: 0)
-            memory.set(2, time: 1, latitude: 5, longitude: 6)
+            try memory.put([StoredFix(time: 1, latitude: 5, longitude: 6)], at: 2)
             return memory.longitudes
         }
         #expect(try column()[2] == 6)

@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 import TestSupport
 import Testing
@@ -149,11 +150,11 @@ struct SegmenterTests {
                 if random.chance(0.8) { longitude += random.number(in: -reach...reach) }
                 return Self.fix(time, latitude, longitude).wrapped
             }
-            let table = TrackTable(
-                vessels: [], vesselOfSegment: [0], firstFix: [0, fixes.count], times: fixes.map(\.time),
-                latitudes: fixes.map(\.position.latitudeE7), longitudes: fixes.map(\.position.longitudeE7))
-            let isPlain = PlainTrackCheck.isPlain(
-                0..<fixes.count, times: table.times, latitudes: table.latitudes, longitudes: table.longitudes)
+            let stored = fixes.map { fix in
+                StoredFix(
+                    time: fix.time, latitude: fix.position.latitudeE7, longitude: fix.position.longitudeE7)
+            }
+            let isPlain = PlainTrackCheck.isPlain(stored.span)
             let sees = Self.verdicts(fixes).contains { $0 != .segment(0) }
             #expect(!(isPlain && sees), "seed \(seed)")
         }
