@@ -97,6 +97,9 @@ public final class DatabaseConnection {
         }
     }
 
+    /// Begins a transaction that only reads and lasts until the object is gone: all is seen as it was at the first question.
+    public func beginReading() throws(DatabaseError) { try execute("BEGIN") }
+
     /// The error for a result code of this connection.
     func error(_ code: Int32, statement: String? = nil) -> DatabaseError {
         // Safe: because the text is copied before the next call on the connection.

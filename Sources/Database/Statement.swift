@@ -108,6 +108,13 @@ public final class Statement {
         return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// Appends the bytes of a text to an array; none for null.
+    public func appendText(_ column: Int, to bytes: inout [UInt8]) {
+        guard let start = unsafe sqlite3_column_text(handle, Int32(column)) else { return }
+        let count = unsafe Int(sqlite3_column_bytes(handle, Int32(column)))
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+    }
+
     private func error(_ code: Int32) -> DatabaseError {
         connection.error(code, statement: unsafe sqlite3_sql(handle).map { unsafe String(cString: $0) })
     }

@@ -80,6 +80,7 @@ public enum Scan {
             run.listedVessels = clock.measure("screening") {
                 Screening(watchlist: watchlist, asOf: plan.asOf).screen(&events, vessels: reading.tracks.vessels)
             }
+            try checked(watchlist)
         }
         run.eventCount = events.count
         run.flaggedCount = events.count { $0.flagged }

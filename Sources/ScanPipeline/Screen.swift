@@ -49,8 +49,16 @@ public enum Screen {
         }
         let index = try watchlistIndex(plan.watchlists, ties: plan.ties)
         index.prepareNames(of: queries.map(\.traits))
-        return ScreenAnswer(
-            asOf: plan.asOf, items: queries.map { index.answer($0, at: plan.asOf) }, lists: index.lists)
+        let items = queries.map { index.answer($0, at: plan.asOf) }
+        try checked(index)
+        return ScreenAnswer(asOf: plan.asOf, items: items, lists: index.lists)
+    }
+}
+
+/// Fails when a list could not be read when it was asked.
+func checked(_ index: WatchlistIndex) throws(ScanFailure) {
+    do throws(WatchlistError) { try index.check() } catch {
+        throw ScanFailure(kind: .watchlist, messages: [error.description])
     }
 }
 

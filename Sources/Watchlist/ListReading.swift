@@ -18,12 +18,12 @@ extension WatchlistIndex {
 
     private static func sources(at path: String) throws(WatchlistError) -> [any PartySource] {
         guard WatchlistDatabase.isDatabase(path) else { return try ListFinding.sources(at: path) }
-        let stored = try WatchlistDatabase(path: path, readOnly: true).load()
+        let stored = try StoredParties.lists(of: WatchlistDatabase(path: path, readOnly: true))
         guard !stored.isEmpty else {
             throw WatchlistError(
                 path: path, message: "the database holds no list yet: add some with sts watchlist import.")
         }
-        return stored.map { ReadParties(SanctionsList($0)) }
+        return stored
     }
 
     /// Whether the first line of a file is the header of a house list.

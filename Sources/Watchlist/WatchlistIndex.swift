@@ -27,6 +27,9 @@ public struct WatchlistIndex: Sendable {
         partyNames = PartyNames(graph)
     }
 
+    /// Throws when a list in a database could not be read when it was asked: then no answer given before holds.
+    public func check() throws(WatchlistError) { if let failure = graph.failure { throw failure } }
+
     /// Looks for the names that will be asked for, all at once: one by one, each costs as much as all of them.
     ///
     /// Complexity: O(letters of the lists' vessels' names + names).

@@ -11,10 +11,9 @@ extension SanctionsList {
     /// A list as a database keeps it, for checking vessels against it.
     init(_ stored: StoredList) {
         let snapshot = stored.snapshot
-        let isDated = [.published, .stated].contains(snapshot.dateSource)
         self.init(
             name: snapshot.list, format: ListFormat(rawValue: snapshot.format) ?? .plainCSV, files: snapshot.files,
-            publishedOn: isDated ? snapshot.date : nil, parties: stored.parties,
+            publishedOn: snapshot.publishedOn, parties: stored.parties,
             problems: ListProblems(snapshot.problems))
     }
 }

@@ -155,7 +155,7 @@ extension WatchlistDatabase {
         }
     }
 
-    private func spans(of entry: Int) throws(DatabaseError) -> (runs: [EntryState.Run], version: Int?) {
+    func spans(of entry: Int) throws(DatabaseError) -> (runs: [EntryState.Run], version: Int?) {
         let statement = try connection.prepare(
             "SELECT first_on, gone_on, version FROM span WHERE entry = ? ORDER BY first_on")
         try statement.bind(.integer(entry))

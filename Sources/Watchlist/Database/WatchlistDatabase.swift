@@ -68,6 +68,19 @@ public final class WatchlistDatabase {
         }
     }
 
+    /// One entry as it is known today, delisted or not.
+    func party(ofEntry entry: Int, days: [Int: SnapshotDays]) throws(DatabaseError) -> ListedParty {
+        let statement = try connection.prepare("SELECT list, number FROM entry WHERE id = ?")
+        try statement.bind(.integer(entry))
+        guard try statement.step() else { throw .contradiction("an entry is missing", path: connection.path) }
+        let spans = try spans(of: entry)
+        guard let version = spans.version else { throw .contradiction("an entry without times", path: connection.path) }
+        let state = EntryState(
+            list: statement.integer(0), entry: entry, number: statement.text(1), version: version, runs: spans.runs)
+        let parties = try parties([state], days: days)
+        return parties[0]
+    }
+
     /// The row number of a list, or nil.
     func listNumber(_ name: String) throws(DatabaseError) -> Int? {
         let statement = try connection.prepare("SELECT id FROM list WHERE name = ?")
@@ -75,7 +88,7 @@ public final class WatchlistDatabase {
         return try statement.step() ? statement.integer(0) : nil
     }
 
-    private func newestRows(asOf day: CivilDate?) throws(DatabaseError) -> [SnapshotTable.Row] {
+    func newestRows(asOf day: CivilDate?) throws(DatabaseError) -> [SnapshotTable.Row] {
         var newest: [SnapshotTable.Row] = []
         for row in try SnapshotTable(connection: connection).rows(upTo: day?.daysSince1970) {
             if newest.last?.list == row.list { newest.removeLast() }

@@ -69,6 +69,13 @@ struct HouseListParties: PartySource {
         Self.party(from: Int(rows[position].start), line: Int(rows[position].line), bytes, table, path: path)
     }
 
+    func name(at position: Int, place: Int) -> String {
+        if place == 0, rows[position].hasPlainNames {
+            return String(decoding: bytes[rows[position].nameRange], as: UTF8.self)
+        }
+        return party(at: position).names[place].text
+    }
+
     /// The party of the row that begins at a place and is known to be one.
     static func party(from start: Int, line: Int, _ bytes: [UInt8], _ table: ListTable, path: String) -> ListedParty {
         var reader = ListRecordReader(bytes, delimiter: table.delimiter)

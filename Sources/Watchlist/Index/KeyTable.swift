@@ -1,6 +1,6 @@
 /// Positions by a key that is a number: an open-addressing table, made once when all keys are known.
 ///
-/// Several positions may have one key; they come in the order in which they were added.
+/// Several positions may have one key.
 struct KeyTable: Sendable {
     private var keys: [UInt64] = []
     private var positions: [Int32] = []
@@ -18,7 +18,7 @@ struct KeyTable: Sendable {
         positions.reserveCapacity(count)
     }
 
-    /// Adds a position, before `seal`; positions rise.
+    /// Adds a position, before `seal`.
     mutating func add(_ key: UInt64, _ position: Int) {
         keys.append(key)
         positions.append(Int32(position))
@@ -50,7 +50,8 @@ struct KeyTable: Sendable {
             place = earlier[Int(place)]
         }
         found.reverse()
-        return found
+        guard zip(found, found.dropFirst()).contains(where: { $0 >= $1 }) else { return found }
+        return Set(found).sorted()
     }
 
     func contains(_ key: UInt64) -> Bool { !slots.isEmpty && slots[slot(of: key)] >= 0 }

@@ -11,6 +11,12 @@ protocol PartySource: Sendable {
     /// The party at a position, 0..<count.
     func party(at position: Int) -> ListedParty
 
+    /// One of the names of the party at a position.
+    func name(at position: Int, place: Int) -> String
+
+    /// Why answers up to now may be wrong; nil when they are right.
+    var failure: WatchlistError? { get }
+
     /// The position of the party with an entry number of the list; the last one, when there are several.
     func position(ofEntry entry: String) -> Int?
 
@@ -19,6 +25,12 @@ protocol PartySource: Sendable {
     func forEachName(
         ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void)
+}
+
+extension PartySource {
+    func name(at position: Int, place: Int) -> String { party(at: position).names[place].text }
+
+    var failure: WatchlistError? { nil }
 }
 
 /// A list that is in memory as a whole.

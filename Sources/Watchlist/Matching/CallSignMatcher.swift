@@ -17,7 +17,7 @@ struct CallSignMatcher: VesselMatcher {
             guard let normalised = Self.normalised(sign) else { continue }
             let entries = graph.positions(of: ByteHash.of(normalised), .callSign)
             guard !entries.isEmpty else { continue }
-            let names = Set(vessel.names.map(LinkName.normalised))
+            let names = Set(vessel.names(statedWith: sign).map(LinkName.normalised))
             for entry in entries where !matches.contains(where: { $0.party == entry }) {
                 let party = graph.party(entry)
                 guard party.kind == .vessel, party.hasCallSign(normalised), !vessel.contradicts(party),
@@ -27,7 +27,7 @@ struct CallSignMatcher: VesselMatcher {
                     EntryMatch(
                         party: entry, kind: .callSignAndName, confidence: Self.confidence,
                         explanation:
-                            "It stated the call sign \(normalised) and the name \(name.text), which the list gives for "
+                            "It stated the call sign \(normalised) and at that time the name \(name.text), which the list gives for "
                             + "this vessel; no IMO number tells them apart, and both can be taken over by another "
                             + "ship, so this needs to be confirmed."))
             }

@@ -6,6 +6,9 @@ public struct VesselTraits: Hashable, Sendable {
     public var mmsi: MMSI?
     public var callSigns: [String]
     public var names: [String]
+    /// When the call signs and names were stated; empty for those of a question, which hold at one time.
+    private var callSignTimes: [ObservedValue<String>] = []
+    private var nameTimes: [ObservedValue<String>] = []
     /// Numbers stated as IMO numbers that fail their check digit, as printed.
     public var mistypedIMOs: [String]
 
@@ -26,6 +29,23 @@ public struct VesselTraits: Hashable, Sendable {
             imoNumbers: vessel.staticData.imoNumbers, mmsi: vessel.mmsi,
             callSigns: vessel.staticData.callSigns.map(\.value), names: vessel.staticData.names.map(\.value),
             mistypedIMOs: vessel.staticData.mistypedIMOs.map { String($0.value) })
+        callSignTimes = vessel.staticData.callSigns
+        nameTimes = vessel.staticData.names
+    }
+
+    /// How far apart a call sign and a name may be stated to be of one time, in seconds: they come in messages of their own.
+    private static let slackSeconds: Int64 = 86_400
+
+    /// The names stated at the time of a call sign: a ship that has changed both was never known by a mixture of them.
+    func names(statedWith callSign: String) -> [String] {
+        guard !callSignTimes.isEmpty else { return names }
+        let times = callSignTimes.filter { $0.value == callSign }
+        return nameTimes.filter { name in
+            times.contains {
+                name.firstSeen.secondsSince1970 <= $0.lastSeen.secondsSince1970 + Self.slackSeconds
+                    && name.lastSeen.secondsSince1970 + Self.slackSeconds >= $0.firstSeen.secondsSince1970
+            }
+        }.map(\.value)
     }
 
     /// Whether both sides know a hull and it is another: that contradicts every weaker sign.

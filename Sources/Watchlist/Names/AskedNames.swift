@@ -60,7 +60,7 @@ struct AskedNames: Sendable {
         guard let asked = asked[name] else { return [] }
         var hits: [NameIndex.Hit] = []
         for candidate in asked.candidates {
-            let text = graph.party(Int(candidate.party)).names[Int(candidate.place)].text
+            let text = graph.name(of: Int(candidate.party), place: Int(candidate.place))
             let comparison = NameComparison(asked.prepared, NamePreparation.prepared(text, kind: .vessel))
             guard comparison.score >= threshold else { continue }
             let hit = NameIndex.Hit(owner: Int(candidate.party), name: text, comparison: comparison)

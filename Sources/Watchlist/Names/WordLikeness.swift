@@ -87,15 +87,20 @@ enum WordLikeness {
         var previous: UInt8 = 0
         for place in word {
             let letter = letters[place]
-            if isVowel(letter) || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "H") {
+            let sign = skeletonSigns[Int(letter)]
+            if sign == 0 {
                 if skeleton.isEmpty, isVowel(letter), letter != UInt8(ascii: "Y") { skeleton.append(UInt8(ascii: "A")) }
-                previous = 0
-                continue
+            } else if previous != sign {
+                skeleton.append(sign)
             }
-            let sound = sound(letter)
-            let sign = sound == 0 ? (letter == UInt8(ascii: "J") ? UInt8(ascii: "K") : letter) : sound
-            if previous != sign { skeleton.append(sign) }
             previous = sign
         }
+    }
+
+    /// What stands for each letter in a skeleton, 0 for those that are left out.
+    private static let skeletonSigns: [UInt8] = (0...UInt8.max).map { letter in
+        if isVowel(letter) || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "H") { return 0 }
+        let sound = sound(letter)
+        return sound == 0 ? (letter == UInt8(ascii: "J") ? UInt8(ascii: "K") : letter) : sound
     }
 }

@@ -46,6 +46,15 @@ struct PartyGraph: Sendable {
         return sources[list].party(at: position - starts[list])
     }
 
+    /// One of the names of a party.
+    func name(of position: Int, place: Int) -> String {
+        let list = list(of: position)
+        return sources[list].name(at: position - starts[list], place: place)
+    }
+
+    /// Why answers up to now may be wrong; nil when they are right.
+    var failure: WatchlistError? { sources.lazy.compactMap(\.failure).first }
+
     /// The list in which a party stands.
     func listName(of party: Int) -> String { sources[list(of: party)].checked.name }
 

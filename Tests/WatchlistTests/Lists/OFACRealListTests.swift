@@ -23,7 +23,7 @@ import Testing
         let graph = PartyGraph([list])
         let search = TieSearch(graph: graph, limits: TieLimits(depth: 20))
         var depths: [Int: Int] = [:]
-        for (position, party) in graph.parties.enumerated() where party.kind == .vessel {
+        for (position, party) in graph.positions.map({ ($0, graph.party($0)) }) where party.kind == .vessel {
             let ties = search.ties(of: position)
             let deepest = ties.flatMap { [$0.path] + $0.otherPaths }.map(\.count).max() ?? 0
             depths[deepest, default: 0] += 1
@@ -35,7 +35,7 @@ import Testing
 
     @Test func everyNamedLinkOfAVesselLeadsToAnEntry() throws {
         let graph = PartyGraph([try sdn()])
-        for (position, party) in graph.parties.enumerated() where party.kind == .vessel {
+        for (position, party) in graph.positions.map({ ($0, graph.party($0)) }) where party.kind == .vessel {
             for link in party.links {
                 for end in graph.ends(of: link, from: position) {
                     if case .unlisted(let name) = end {
