@@ -40,14 +40,14 @@ public struct ContactFinder: Sendable {
             threads: threads, parts: threads * 4, clock: clock)
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds)
-        let shares = max(1, min(runs.count, threads * 32))
+        let shares = max(1, min(runs.runs.count, threads * 32))
         return parallelMap(count: shares, threads: threads, clock: clock, stage: "solve") { share -> [Rendezvous] in
             defer { tracks.letGo(segments: tracks.segments) }
             var meetings: [Rendezvous] = []
             var contacts: [Contact] = []
-            for run in runs[(runs.count * share / shares)..<(runs.count * (share + 1) / shares)] {
+            for run in runs.runs[(runs.runs.count * share / shares)..<(runs.runs.count * (share + 1) / shares)] {
                 contacts.removeAll(keepingCapacity: true)
-                solver.append(contactsOf: run, to: &contacts)
+                solver.append(contactsOf: run, of: runs, to: &contacts)
                 meetings += Rendezvous.joining(
                     contacts, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds)
             }
@@ -61,11 +61,11 @@ public struct ContactFinder: Sendable {
             in: tracks, joinGapSeconds: 0, leastSeconds: 0, groups: [], threads: threads, parts: parts)
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds)
-        let shares = max(1, min(runs.count, threads * 16))
+        let shares = max(1, min(runs.runs.count, threads * 16))
         return parallelMap(count: shares, threads: threads) { share -> [Contact] in
             var contacts: [Contact] = []
-            for run in runs[(runs.count * share / shares)..<(runs.count * (share + 1) / shares)] {
-                solver.append(contactsOf: run, to: &contacts)
+            for run in runs.runs[(runs.runs.count * share / shares)..<(runs.runs.count * (share + 1) / shares)] {
+                solver.append(contactsOf: run, of: runs, to: &contacts)
             }
             return contacts
         }.flatMap { $0 }
@@ -78,11 +78,11 @@ public struct ContactFinder: Sendable {
     private func runs(
         in tracks: TrackTable, joinGapSeconds: Int, leastSeconds: Int, groups: [Int32], threads: Int, parts: Int,
         clock: StageClock? = nil
-    ) -> [PairRun] {
-        guard let times = tracks.timeRange else { return [] }
-        // Larger cells mean fewer registrations of ships under way, and more comparisons where it is crowded.
-        let grid = SpatialGrid(cellMetres: max(4_000, 2 * maxDistanceMetres))
-        let builder = PathBoxBuilder(maxGapSeconds: maxGapSeconds, cellMetres: grid.cellMetres)
+    ) -> PairRunList {
+        guard let times = tracks.timeRange else { return PairRunList() }
+        let grid = StripGrid(maxDistanceMetres: maxDistanceMetres)
+        let builder = PathBoxBuilder(
+            maxGapSeconds: maxGapSeconds, largestMetres: min(max(8_000, 4 * maxDistanceMetres), 4_000_000))
         let growth = BoxGrowth(metres: maxDistanceMetres / 2 + PathBoxBuilder.bulgeMetres)
         let bounds = self.bounds
         let groups = groups.isEmpty ? [Int32](repeating: -1, count: tracks.segments.count) : groups
@@ -99,7 +99,7 @@ public struct ContactFinder: Sendable {
         }
         let ranges = WatchPartition.ranges(of: segments, in: tracks, times: times, count: parts)
         let found = parallelMap(count: ranges.count, threads: threads, clock: clock, stage: "sweep") {
-            part -> [PairRun] in
+            part -> PairRunList in
             let range = ranges[part]
             let lower = part == 0 ? Int64.min : range.lowerBound * PathBoxBuilder.watchSeconds + Int64(joinGapSeconds)
             let upper =
@@ -110,18 +110,17 @@ public struct ContactFinder: Sendable {
                 runs: PairRuns(
                     joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, inner: lower...max(lower, upper)))
             var roster = WatchRoster(segments, in: tracks, from: range.lowerBound)
-            var boxes: [PathBox] = []
+            var boxes = WatchBoxes()
             var watch = range.lowerBound
             while watch < range.upperBound {
-                boxes.removeAll(keepingCapacity: true)
                 roster.appendBoxes(ofWatch: watch, builder, to: &boxes)
-                if !boxes.isEmpty { sweep.sweep(boxes, watch: watch) }
+                if !boxes.isEmpty { sweep.sweep(boxes) }
                 // Years without a fix are passed over.
                 watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)
             }
             return sweep.finish()
         }
-        func join() -> [PairRun] {
+        func join() -> PairRunList {
             PairRuns.joined(found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds)
         }
         return clock?.measure("join runs") { join() } ?? join()

@@ -69,11 +69,10 @@ struct GeoBox: Hashable, Sendable {
         return (offset < 0 ? offset + GeoBox.fullCircle : offset) <= width
     }
 
-    /// The south-western corner of the part that two intersecting boxes share.
-    ///
-    /// Both boxes hold it, so both lie in the grid cell that holds it: there, and only there, is the pair looked at.
-    func sharedCorner(with other: GeoBox) -> (latitude: Int64, longitude: Int64) {
-        (max(south, other.south), other.holds(longitude: west) ? west : other.west)
+    /// Whether two boxes share a point.
+    func intersects(_ other: GeoBox) -> Bool {
+        guard south <= other.north, other.south <= north else { return false }
+        return holds(longitude: other.west) || other.holds(longitude: west)
     }
 
     /// A longitude brought into 0..<3 600 000 000.

@@ -1,5 +1,5 @@
 /// A time in which two segments may be in contact, or are.
-struct PairPiece: Sendable {
+struct PairPiece: Hashable, Sendable {
     /// Seconds since 1970.
     var start: UInt32
     var end: UInt32
@@ -8,207 +8,221 @@ struct PairPiece: Sendable {
 }
 
 /// Pieces of one pair with no break longer than the join gap.
-struct PairRun: Sendable {
+struct PairRun: PairOrdered, Sendable {
     var first: Int32
     var second: Int32
     var start: UInt32
     var end: UInt32
     /// No contact of the pair in this time can last longer in all.
     var mostSeconds: UInt32
-    /// They do not overlap.
-    var pieces: [PairPiece]
+    /// Whether it is a part of a run of which another part is long enough.
+    var isKept = false
+    /// Where its pieces begin in the list of pieces, and how many there are.
+    var firstPiece: Int
+    var pieceCount = 0
+
+    var moment: UInt32 { start }
 }
 
-/// Gathers the pieces of pairs into runs, while time goes on, and keeps those that may be long enough.
+/// Runs, and the pieces of each side by side.
+struct PairRunList: Sendable {
+    var runs: [PairRun] = []
+    var pieces: [PairPiece] = []
+
+    /// The pieces of a run: they do not overlap and are in time order.
+    func pieces(of run: PairRun) -> ArraySlice<PairPiece> {
+        pieces[run.firstPiece..<(run.firstPiece + run.pieceCount)]
+    }
+
+    /// Begins a run; its pieces are added next.
+    @inline(__always)
+    mutating func begin(_ first: Int32, _ second: Int32, at start: UInt32) {
+        runs.append(
+            PairRun(first: first, second: second, start: start, end: start, mostSeconds: 0, firstPiece: pieces.count))
+    }
+
+    /// Adds a piece to the run begun last; it is not earlier than those before.
+    @inline(__always)
+    mutating func add(_ piece: PairPiece) {
+        let last = runs.count - 1
+        runs[last].end = max(runs[last].end, piece.end)
+        runs[last].mostSeconds += piece.end - piece.start
+        if runs[last].pieceCount > 0, pieces[pieces.count - 1].end == piece.start,
+            pieces[pieces.count - 1].isSure == piece.isSure
+        {
+            pieces[pieces.count - 1].end = piece.end
+        } else {
+            pieces.append(piece)
+            runs[last].pieceCount += 1
+        }
+    }
+
+    /// Adds all of another run to the run begun last.
+    mutating func add(_ run: PairRun, of list: PairRunList) {
+        for index in run.firstPiece..<(run.firstPiece + run.pieceCount) { add(list.pieces[index]) }
+        runs[runs.count - 1].end = max(runs[runs.count - 1].end, run.end)
+    }
+
+    /// Takes back the run begun last.
+    @inline(__always)
+    mutating func dropLast() {
+        pieces.removeLast(runs[runs.count - 1].pieceCount)
+        runs.removeLast()
+    }
+}
+
+/// Gathers the pieces of pairs into runs, watch by watch, and keeps those that may be long enough.
 ///
-/// Memory follows the pairs alive: a run that is over and too short is forgotten at once.
+/// Memory follows the pairs alive: a run that is over and too short is forgotten at once, and one that is long enough is
+/// handed over and goes on as another that is kept at any length.
 struct PairRuns {
-    private struct Live {
-        var first: Int32
-        var second: Int32
-        var start: UInt32
-        var end: UInt32
-        var seconds: UInt32
-        /// The latest piece in `links`, or -1.
-        var tail: Int32
-    }
-
-    private struct Link {
-        var piece: PairPiece
-        var before: Int32
-    }
-
     private let joinGap: Int64
     private let leastSeconds: Int64
     /// Runs that reach out of this time may go on in another sweep and are kept at any length.
     private let inner: ClosedRange<Int64>
-    /// Open addressing: the number of a live run, or -1.
-    private var slots = [Int32](repeating: -1, count: 4_096)
-    private var live: [Live] = []
-    private var links: [Link] = []
-    private var freeLink: Int32 = -1
-    private var liveAtLastCleaning = 0
-    private var finished: [PairRun] = []
+    /// Runs that may go on in the next watch, in the order of their pairs, each pair once.
+    private var live = PairRunList()
+    private var liveNext = PairRunList()
+    private var finished = PairRunList()
+    private var scratch: [NearPiece] = []
 
     /// - Parameters:
     ///   - leastSeconds: a run that cannot last this long is dropped.
-    ///   - sweep: the time that is swept; runs near an end that is not the end of all are kept.
+    ///   - inner: the time that is swept; runs near an end that is not the end of all are kept.
     init(joinGapSeconds: Int, leastSeconds: Int, inner: ClosedRange<Int64>) {
         joinGap = Int64(joinGapSeconds)
         self.leastSeconds = Int64(leastSeconds)
         self.inner = inner
     }
 
-    /// Adds a piece of a pair; `now` is the time before which no later piece begins, and all earlier ones did.
-    mutating func add(first: Int32, second: Int32, _ piece: PairPiece, now: Int64) {
-        let slot = self.slot(first, second)
-        let number = Int(slots[slot])
-        guard number >= 0 else {
-            slots[slot] = Int32(truncatingIfNeeded: live.count)
-            live.append(
-                Live(first: first, second: second, start: piece.start, end: piece.end, seconds: 0, tail: -1))
-            append(piece, to: live.count - 1)
-            if live.count * 2 > slots.count { rebuild(capacity: slots.count * 2) }
-            return
-        }
-        if now > Int64(live[number].end) + joinGap {
-            finish(number)
-            live[number].start = piece.start
-            live[number].end = piece.end
-            live[number].seconds = 0
-            live[number].tail = -1
-        }
-        append(piece, to: number)
-    }
-
-    /// Ends, now and then, the runs that no later piece can reach.
-    mutating func forgetPairs(before now: Int64) {
-        guard live.count > 1_024, live.count > 2 * liveAtLastCleaning else { return }
-        var kept = 0
-        for number in live.indices {
-            if now > Int64(live[number].end) + joinGap {
-                finish(number)
-            } else {
-                live[kept] = live[number]
-                kept += 1
+    /// Takes the pieces of a watch in any order, and puts them in order; watches come in time order.
+    ///
+    /// Complexity: O(pieces + runs alive).
+    mutating func take(_ found: inout [NearPiece], from watchStart: UInt32) {
+        PairOrder.sort(&found, scratch: &scratch)
+        let watchEnd = Int64(watchStart) + PathBoxBuilder.watchSeconds
+        var old = 0
+        var index = 0
+        while index < found.count {
+            let pair = found[index].pair
+            var end = index + 1
+            while end < found.count, found[end].pair == pair { end += 1 }
+            if end - index > 1 { PairOrder.sortByTime(&found, index..<end) }
+            while old < live.runs.count, live.runs[old].pair < pair {
+                goOn(live.runs[old], watchEnd: watchEnd)
+                old += 1
             }
+            if old < live.runs.count, live.runs[old].pair == pair {
+                takeOver(live.runs[old])
+                old += 1
+            } else {
+                liveNext.begin(
+                    found[index].first, found[index].second, at: found[index].piece(watchStart: watchStart).start)
+            }
+            while index < end {
+                let piece = found[index].piece(watchStart: watchStart)
+                if let run = liveNext.runs.last, Int64(piece.start) > Int64(run.end) + joinGap {
+                    finishLast()
+                    liveNext.begin(found[index].first, found[index].second, at: piece.start)
+                }
+                liveNext.add(piece)
+                index += 1
+            }
+            settleLast(watchEnd: watchEnd)
         }
-        live.removeLast(live.count - kept)
-        rebuild(capacity: slots.count)
-        liveAtLastCleaning = kept
+        while old < live.runs.count {
+            goOn(live.runs[old], watchEnd: watchEnd)
+            old += 1
+        }
+        swap(&live, &liveNext)
+        liveNext.runs.removeAll(keepingCapacity: true)
+        liveNext.pieces.removeAll(keepingCapacity: true)
     }
 
-    /// All runs that may be long enough; nothing is left.
-    mutating func finish() -> [PairRun] {
-        for number in live.indices { finish(number) }
-        live.removeAll()
+    /// All runs that may be long enough, in the order (first, second, start); nothing is left.
+    mutating func finish() -> PairRunList {
+        for run in live.runs {
+            takeOver(run)
+            finishLast()
+        }
+        live = PairRunList()
+        liveNext = PairRunList()
+        var scratch: [PairRun] = []
+        PairOrder.sort(&finished.runs, scratch: &scratch)
         let result = finished
-        finished = []
+        finished = PairRunList()
         return result
     }
 
-    private mutating func append(_ piece: PairPiece, to number: Int) {
-        live[number].start = min(live[number].start, piece.start)
-        live[number].end = max(live[number].end, piece.end)
-        live[number].seconds += piece.end - piece.start
-        let tail = Int(live[number].tail)
-        if tail >= 0, links[tail].piece.end == piece.start, links[tail].piece.isSure == piece.isSure {
-            links[tail].piece.end = piece.end
-            return
-        }
-        let link = Link(piece: piece, before: live[number].tail)
-        if freeLink >= 0 {
-            let free = freeLink
-            freeLink = links[Int(free)].before
-            links[Int(free)] = link
-            live[number].tail = free
-        } else {
-            live[number].tail = Int32(truncatingIfNeeded: links.count)
-            links.append(link)
+    /// Takes a run without a piece in this watch over into the next, or ends it.
+    private mutating func goOn(_ run: PairRun, watchEnd: Int64) {
+        takeOver(run)
+        settleLast(watchEnd: watchEnd)
+    }
+
+    private mutating func takeOver(_ run: PairRun) {
+        liveNext.begin(run.first, run.second, at: run.start)
+        liveNext.add(run, of: live)
+        liveNext.runs[liveNext.runs.count - 1].isKept = run.isKept
+    }
+
+    /// Ends the last run if no later piece can reach it, and hands over what is long enough already.
+    @inline(__always)
+    private mutating func settleLast(watchEnd: Int64) {
+        let run = liveNext.runs[liveNext.runs.count - 1]
+        if watchEnd > Int64(run.end) + joinGap {
+            finishLast()
+        } else if Int64(run.mostSeconds) >= max(leastSeconds, 1) {
+            finishLast()
+            liveNext.begin(run.first, run.second, at: run.end)
+            liveNext.runs[liveNext.runs.count - 1].isKept = true
         }
     }
 
-    private mutating func finish(_ number: Int) {
-        let run = live[number]
-        let isKept =
-            Int64(run.seconds) + 1 >= leastSeconds || Int64(run.start) <= inner.lowerBound
-            || Int64(run.end) >= inner.upperBound
-        var pieces: [PairPiece] = []
-        var link = run.tail
-        while link >= 0 {
-            let before = links[Int(link)].before
-            if isKept { pieces.append(links[Int(link)].piece) }
-            links[Int(link)].before = freeLink
-            freeLink = link
-            link = before
+    /// Moves the last run to what is finished if it may be long enough; else it is forgotten.
+    @inline(__always)
+    private mutating func finishLast() {
+        let run = liveNext.runs[liveNext.runs.count - 1]
+        if run.isKept || Int64(run.mostSeconds) + 1 >= leastSeconds || Int64(run.start) <= inner.lowerBound
+            || Int64(run.end) >= inner.upperBound, run.pieceCount > 0
+        {
+            finished.begin(run.first, run.second, at: run.start)
+            finished.add(run, of: liveNext)
         }
-        guard isKept else { return }
-        finished.append(
-            PairRun(
-                first: run.first, second: run.second, start: run.start, end: run.end, mostSeconds: run.seconds,
-                pieces: pieces))
-    }
-
-    private func slot(_ first: Int32, _ second: Int32) -> Int {
-        let mask = slots.count - 1
-        let key = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
-        var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while slots[index] >= 0 {
-            let run = live[Int(slots[index])]
-            if run.first == first, run.second == second { break }
-            index = (index + 1) & mask
-        }
-        return index
-    }
-
-    private mutating func rebuild(capacity: Int) {
-        slots = [Int32](repeating: -1, count: capacity)
-        for number in live.indices {
-            slots[slot(live[number].first, live[number].second)] = Int32(truncatingIfNeeded: number)
-        }
+        liveNext.dropLast()
     }
 
     /// Joins the runs of several sweeps where they go on, and drops those that cannot be long enough.
     ///
-    /// - Returns: runs in the order (first, second, start), their pieces in time order.
-    static func joined(_ parts: [[PairRun]], joinGapSeconds: Int, leastSeconds: Int) -> [PairRun] {
-        var runs = parts.flatMap { $0 }
-        runs.sort { ($0.first, $0.second, $0.start) < ($1.first, $1.second, $1.start) }
-        var kept = 0
-        for index in runs.indices {
-            if kept > 0, runs[kept - 1].first == runs[index].first, runs[kept - 1].second == runs[index].second,
-                Int64(runs[index].start) - Int64(runs[kept - 1].end) <= Int64(joinGapSeconds)
+    /// - Returns: runs in the order (first, second, start).
+    static func joined(_ parts: [PairRunList], joinGapSeconds: Int, leastSeconds: Int) -> PairRunList {
+        var result = PairRunList()
+        func dropShort() {
+            if let last = result.runs.last, Int(last.mostSeconds) + 1 < leastSeconds { result.dropLast() }
+        }
+        // The next run of each part; of runs of one pair that of the earlier part comes first.
+        var heads = [Int](repeating: 0, count: parts.count)
+        while true {
+            var part = -1
+            var least = UInt64.max
+            for (number, list) in parts.enumerated() where heads[number] < list.runs.count {
+                let pair = list.runs[heads[number]].pair
+                if part < 0 || pair < least { (part, least) = (number, pair) }
+            }
+            guard part >= 0 else { break }
+            let run = parts[part].runs[heads[part]]
+            heads[part] += 1
+            if let last = result.runs.last, last.pair == run.pair,
+                Int64(run.start) - Int64(last.end) <= Int64(joinGapSeconds)
             {
-                runs[kept - 1].end = max(runs[kept - 1].end, runs[index].end)
-                runs[kept - 1].mostSeconds += runs[index].mostSeconds
-                runs[kept - 1].pieces += runs[index].pieces
+                result.add(run, of: parts[part])
             } else {
-                if kept > 0, Int(runs[kept - 1].mostSeconds) + 1 < leastSeconds { kept -= 1 }
-                if kept != index { runs[kept] = runs[index] }
-                kept += 1
+                dropShort()
+                result.begin(run.first, run.second, at: run.start)
+                result.add(run, of: parts[part])
             }
         }
-        if kept > 0, Int(runs[kept - 1].mostSeconds) + 1 < leastSeconds { kept -= 1 }
-        runs.removeLast(runs.count - kept)
-        for index in runs.indices { runs[index].pieces = inOrder(runs[index].pieces) }
-        return runs
-    }
-
-    /// The pieces in time order, those that say the same joined: however they came, they are solved alike.
-    private static func inOrder(_ pieces: [PairPiece]) -> [PairPiece] {
-        guard pieces.count > 1 else { return pieces }
-        var pieces = pieces
-        pieces.sort { $0.start < $1.start }
-        var kept = 0
-        for piece in pieces.dropFirst() {
-            if pieces[kept].end == piece.start, pieces[kept].isSure == piece.isSure {
-                pieces[kept].end = piece.end
-            } else {
-                kept += 1
-                pieces[kept] = piece
-            }
-        }
-        pieces.removeLast(pieces.count - kept - 1)
-        return pieces
+        dropShort()
+        return result
     }
 }

@@ -16,7 +16,7 @@ struct PairSolver: Sendable {
     }
 
     /// Appends the contacts of a run, glued, in time order. Complexity: O(fixes of both in the unsure pieces).
-    func append(contactsOf run: PairRun, to contacts: inout [Contact]) {
+    func append(contactsOf run: PairRun, of runs: PairRunList, to contacts: inout [Contact]) {
         let (first, second) = (Int(run.first), Int(run.second))
         let begin = contacts.count
         func add(_ start: Double, _ end: Double) {
@@ -26,7 +26,7 @@ struct PairSolver: Sendable {
                 contacts.append(Contact(first: first, second: second, start: start, end: end))
             }
         }
-        for piece in run.pieces {
+        for piece in runs.pieces(of: run) {
             if piece.isSure {
                 add(Double(piece.start), Double(piece.end))
             } else {

@@ -25,9 +25,10 @@ struct PathBoxBuilder: Sendable {
     /// Most parts into which one stretch is cut within a slab; a ship faster than that has one large box.
     private static let mostParts = 64
 
-    init(maxGapSeconds: Int, cellMetres: Double) {
+    /// - Parameter largestMetres: what a box under way may measure from south to north.
+    init(maxGapSeconds: Int, largestMetres: Double) {
         self.maxGapSeconds = Int64(maxGapSeconds)
-        largest = Int64(2 * cellMetres / earthRadiusMetres / radiansPerE7)
+        largest = Int64(largestMetres / earthRadiusMetres / radiansPerE7)
     }
 
     /// Whether a stretch from one fix to the next needs no spherical care: its box is that of its ends, and a bulge.
@@ -76,7 +77,7 @@ struct PathBoxBuilder: Sendable {
     /// `range` holds the segment's fixes from the first whose stretch reaches into the watch. Complexity: O(fixes in the
     /// watch + slabs with a known position).
     func append(
-        segment: Int, of tracks: TrackTable, range: Range<Int>, watch: Int64, to boxes: inout [PathBox]
+        segment: Int, of tracks: TrackTable, range: Range<Int>, watch: Int64, to boxes: inout WatchBoxes
     ) -> Int {
         guard range.count > 1 else { return range.lowerBound }
         let (times, latitudes, longitudes) = (tracks.times, tracks.latitudes, tracks.longitudes)
@@ -84,7 +85,10 @@ struct PathBoxBuilder: Sendable {
         var next = range.upperBound - 1
         var stay: Growing?
         var piece: Growing?
-        for fix in range.lowerBound..<(range.upperBound - 1) {
+        var following = range.lowerBound
+        while following < range.upperBound - 1 {
+            let fix = following
+            following += 1
             let (fixTime, nextTime) = (Int64(times[fix]), Int64(times[fix + 1]))
             guard fixTime < watchEnd else {
                 next = min(next, fix)
@@ -125,16 +129,50 @@ struct PathBoxBuilder: Sendable {
                 }
                 time = until
             }
+            if var current = piece, nextTime < watchEnd, current.end % Self.slabSeconds != 0 {
+                following = extend(&current, from: following, to: range.upperBound - 1, of: tracks)
+                piece = current
+            }
         }
         settle(&piece, &stay, segment, &boxes)
         flush(&stay, segment, &boxes)
         return next
     }
 
+    /// Takes the stretches from a fix on into a piece, as long as they lie within its slab and ask for no closer look.
+    ///
+    /// Nearly all stretches end here: the rules are those of `append`, in few instructions. Returns the first fix whose
+    /// stretch was not taken.
+    @inline(__always)
+    private func extend(_ piece: inout Growing, from first: Int, to last: Int, of tracks: TrackTable) -> Int {
+        let (times, latitudes, longitudes) = (tracks.times, tracks.latitudes, tracks.longitudes)
+        let slabEnd = UInt32(clamping: (piece.end / Self.slabSeconds + 1) * Self.slabSeconds)
+        let gap = UInt32(clamping: maxGapSeconds)
+        let extent = Int32(clamping: largest)
+        var fix = first
+        var (time, latitude, longitude) = (times[fix], latitudes[fix], longitudes[fix])
+        var (south, north, west, east) = (piece.south, piece.north, piece.west, piece.east)
+        while fix < last {
+            let (nextTime, nextLatitude, nextLongitude) = (times[fix + 1], latitudes[fix + 1], longitudes[fix + 1])
+            guard nextTime <= slabEnd, nextTime &- time <= gap,
+                Self.isShort(latitude, longitude, nextLatitude, nextLongitude)
+            else { break }
+            let (lowest, highest) = (min(south, nextLatitude), max(north, nextLatitude))
+            let (westmost, eastmost) = (min(west, nextLongitude), max(east, nextLongitude))
+            guard highest &- lowest <= extent, eastmost &- westmost <= extent else { break }
+            (south, north, west, east) = (lowest, highest, westmost, eastmost)
+            (time, latitude, longitude) = (nextTime, nextLatitude, nextLongitude)
+            fix += 1
+        }
+        piece.end = Int64(time)
+        (piece.south, piece.north, piece.west, piece.east) = (south, north, west, east)
+        return fix
+    }
+
     /// Joins a finished piece to the stay before it, or begins another stay with it.
     @inline(__always)
     private func settle(
-        _ piece: inout Growing?, _ stay: inout Growing?, _ segment: Int, _ boxes: inout [PathBox]
+        _ piece: inout Growing?, _ stay: inout Growing?, _ segment: Int, _ boxes: inout WatchBoxes
     ) {
         guard let next = piece else { return }
         piece = nil
@@ -149,7 +187,7 @@ struct PathBoxBuilder: Sendable {
         stay = next
     }
 
-    private func flush(_ stay: inout Growing?, _ segment: Int, _ boxes: inout [PathBox]) {
+    private func flush(_ stay: inout Growing?, _ segment: Int, _ boxes: inout WatchBoxes) {
         guard let box = stay else { return }
         stay = nil
         boxes.append(
@@ -163,7 +201,7 @@ struct PathBoxBuilder: Sendable {
 
     /// Cuts a long stretch into parts, by slabs and by length, each with the box of the cap around its middle.
     private func appendParts(
-        of motion: GreatCircleMotion, from start: Int64, to end: Int64, _ segment: Int, _ boxes: inout [PathBox]
+        of motion: GreatCircleMotion, from start: Int64, to end: Int64, _ segment: Int, _ boxes: inout WatchBoxes
     ) {
         var time = start
         while time < end {

@@ -34,8 +34,9 @@ struct WatchRoster {
         waiting.sort { ($0.start, $0.segment) > ($1.start, $1.segment) }
     }
 
-    /// Appends the boxes of all segments within a watch; watches come in time order.
-    mutating func appendBoxes(ofWatch watch: Int64, _ builder: PathBoxBuilder, to boxes: inout [PathBox]) {
+    /// Fills in the boxes of all segments within a watch; watches come in time order.
+    mutating func appendBoxes(ofWatch watch: Int64, _ builder: PathBoxBuilder, to boxes: inout WatchBoxes) {
+        boxes.begin(watch: watch)
         let end = (watch + 1) * PathBoxBuilder.watchSeconds
         while let next = waiting.last, Int64(next.start) < end {
             alive.append((next.segment, tracks.firstFix[Int(next.segment)]))
