@@ -17,7 +17,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
 
     /// The rows that were read last.
     public private(set) var count = 0
-    private let rows: UnsafeMutablePointer<sts_row>
+    private let rows: UnsafeMutablePointer<DecodedRow>
     /// Offsets in the block: of the byte in front of the listed text, and of every delimiter and newline in it.
     private let separators: UnsafeMutablePointer<UInt32>
     /// Where in that list the rows end.
@@ -45,12 +45,13 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     /// - Parameter level: one of `levels`.
     init(level: Int32) {
         precondition(Self.levels.contains(level), "this processor cannot do that")
+        precondition(Self.isLayoutShared, "a row is laid out otherwise in C")
         self.level = level
         let entries = Self.windowBytes + 128
         // Safe: because `deinit` gives back what is allocated here; every list has the room that `sts_list_rows` wants
         // for a window, and one entry more.
         unsafe rows = .allocate(capacity: Self.mostRows)
-        unsafe rows.initialize(repeating: sts_row(), count: Self.mostRows)
+        unsafe rows.initialize(repeating: DecodedRow(), count: Self.mostRows)
         unsafe separators = .allocate(capacity: entries)
         unsafe rowEnds = .allocate(capacity: entries)
         unsafe quotes = .allocate(capacity: entries)
@@ -96,7 +97,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
         @inline(__always) get {
             precondition(index >= 0 && index < count, "there is no such row")
             // Safe: because the index was just checked, and all rows were initialised.
-            return unsafe DecodedRow(rows[index])
+            return unsafe rows[index]
         }
     }
 
@@ -149,7 +150,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
             return unsafe Int(
                 sts_read_rows(
                     level, base.assumingMemoryBound(to: UInt8.self), &columns, described.baseAddress, &list, &progress,
-                    rows, UInt32(Self.mostRows)))
+                    UnsafeMutableRawPointer(rows).assumingMemoryBound(to: sts_row.self), UInt32(Self.mostRows)))
         }
         if progress.marks & Self.anythingLeft != 0 { unsafe readRest(base, plan) }
     }
@@ -187,31 +188,29 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
                 if let north = unsafe NumberScanner.fixedPointE7(value(plan.latitude)),
                     let east = unsafe NumberScanner.fixedPointE7(value(plan.longitude))
                 {
-                    unsafe sts_set_position(&row, north, east)
+                    row.setPosition(north, east)
                 }
             }
+            row.marks &= ~Self.anythingLeft
             unsafe rows[index] = row
         }
     }
 
     private static let anythingLeft = UInt32(STS_ANYTHING_LEFT)
-}
 
-extension DecodedRow {
-    /// A row as `sts_read_rows` gives it.
-    @inline(__always)
-    fileprivate init(_ row: sts_row) {
-        identity = row.identity
-        describedHash = row.described_hash
-        seconds = row.seconds
-        nanoseconds = row.nanoseconds
-        latitude = row.latitude
-        longitude = row.longitude
-        start = row.start
-        length = row.length
-        hasAllColumns = row.marks & UInt32(STS_HAS_ALL_COLUMNS) != 0
-        needsCare = row.marks & UInt32(STS_NEEDS_CARE) != 0
-    }
+    /// Whether `DecodedRow` lies in memory as `sts_row` does, which C code writes in its place.
+    private static let isLayoutShared =
+        MemoryLayout<DecodedRow>.stride == MemoryLayout<sts_row>.stride
+        && MemoryLayout<DecodedRow>.offset(of: \.identity) == MemoryLayout<sts_row>.offset(of: \.identity)
+        && MemoryLayout<DecodedRow>.offset(of: \.describedHash) == MemoryLayout<sts_row>.offset(of: \.described_hash)
+        && MemoryLayout<DecodedRow>.offset(of: \.seconds) == MemoryLayout<sts_row>.offset(of: \.seconds)
+        && MemoryLayout<DecodedRow>.offset(of: \.latitude) == MemoryLayout<sts_row>.offset(of: \.latitude)
+        && MemoryLayout<DecodedRow>.offset(of: \.longitude) == MemoryLayout<sts_row>.offset(of: \.longitude)
+        && MemoryLayout<DecodedRow>.offset(of: \.start) == MemoryLayout<sts_row>.offset(of: \.start)
+        && MemoryLayout<DecodedRow>.offset(of: \.length) == MemoryLayout<sts_row>.offset(of: \.length)
+        && MemoryLayout<DecodedRow>.offset(of: \.nanoseconds) == MemoryLayout<sts_row>.offset(of: \.nanoseconds)
+        && MemoryLayout<DecodedRow>.offset(of: \.marks) == MemoryLayout<sts_row>.offset(of: \.marks)
+        && DecodedRow.allColumns == UInt32(STS_HAS_ALL_COLUMNS) && DecodedRow.care == UInt32(STS_NEEDS_CARE)
 }
 
 extension MinutePrefix {

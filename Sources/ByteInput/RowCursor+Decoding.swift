@@ -16,8 +16,8 @@ extension RowCursor {
         var row = DecodedRow()
         row.start = UInt32(truncatingIfNeeded: rowStart)
         row.length = UInt32(truncatingIfNeeded: rowLength)
-        row.hasAllColumns = fieldCount == plan.columnCount
-        guard row.hasAllColumns else { return row }
+        guard fieldCount == plan.columnCount else { return row }
+        row.marks = DecodedRow.allColumns
         row.identity =
             numericIdentity(of: plan.identity)
             ?? hash(ofColumns: [plan.identity..<(plan.identity + 1)]) | DecodedRow.leastHash

@@ -41,6 +41,8 @@ public struct RowPlan: Sendable {
 
 /// What a row says in the columns of a `RowPlan`.
 public struct DecodedRow: Hashable, Sendable {
+    // The order of these is that of `sts_row`, see `RowBatches`.
+
     /// The identity when it is a plain number, see `RowCursor.numericIdentity(of:)`; else a hash of its bytes, not less
     /// than `leastHash`. 0 when the row was not read.
     public internal(set) var identity: UInt64 = 0
@@ -48,8 +50,6 @@ public struct DecodedRow: Hashable, Sendable {
     public internal(set) var describedHash: UInt64 = 0
     /// Seconds since 1970, or `noTime`.
     public internal(set) var seconds = DecodedRow.noTime
-    /// 0..<1 000 000 000.
-    public internal(set) var nanoseconds: UInt32 = 0
     /// 1e-7 degree, within ±90; `noPosition` when there is no latitude or no longitude that can be.
     public internal(set) var latitude = DecodedRow.noPosition
     /// 1e-7 degree, within ±180.
@@ -58,10 +58,19 @@ public struct DecodedRow: Hashable, Sendable {
     public internal(set) var start: UInt32 = 0
     /// In bytes, the newline not counted.
     public internal(set) var length: UInt32 = 0
+    /// 0..<1 000 000 000.
+    public internal(set) var nanoseconds: UInt32 = 0
+    /// What was read and what was not, as `CByteScan` tells it.
+    var marks: UInt32 = 0
+
     /// Whether the row has as many columns as it must have; if not, nothing else is read.
-    public internal(set) var hasAllColumns = false
+    public var hasAllColumns: Bool { marks & DecodedRow.allColumns != 0 }
     /// Whether the row has not been read, since that takes `RowCursor.decode(_:by:)`.
-    public internal(set) var needsCare = false
+    public var needsCare: Bool { marks & DecodedRow.care != 0 }
+
+    /// The bits of `marks` that leave `ByteInput`.
+    static let allColumns: UInt32 = 1
+    static let care: UInt32 = 2
 
     /// What tells hashes from numbers, which have at most 18 digits.
     public static let leastHash = UInt64(1) << 63

@@ -2,16 +2,10 @@
 struct IdentityTable: Sendable {
     /// The identities as text, by number.
     private(set) var ids: [String] = []
-    /// Open addressing, at most half full: identities as `DecodedRow` has them, and their numbers.
-    private var slots = [Slot](repeating: Slot(), count: 4_096)
-    private var used = 0
+    /// By identity as `DecodedRow` has it: MMSIs and other numbers of 32 bits, and what is longer.
+    private var short = KeyTable<UInt32>()
+    private var long = KeyTable<UInt64>()
     private var textual: [String: UInt32] = [:]
-
-    private struct Slot {
-        /// 0 is no identity: an empty slot.
-        var key: UInt64 = 0
-        var number: UInt32 = 0
-    }
 
     /// No identity has this number.
     static let unknown = UInt32.max
@@ -19,14 +13,8 @@ struct IdentityTable: Sendable {
     /// The number of an identity that was seen before, or `unknown`. Complexity: O(1), about 3 ns.
     @inline(__always)
     func find(_ key: UInt64) -> UInt32 {
-        let mask = slots.count &- 1
-        var place = IdentityTable.place(of: key, mask: mask)
-        while true {
-            let slot = slots[place]
-            if slot.key == key, key != 0 { return slot.number }
-            if slot.key == 0 { return IdentityTable.unknown }
-            place = (place &+ 1) & mask
-        }
+        let shortKey = UInt32(truncatingIfNeeded: key)
+        return UInt64(shortKey) == key ? short.find(shortKey) : long.find(key)
     }
 
     /// The number of an identity that is a plain number, not 0.
@@ -55,28 +43,10 @@ struct IdentityTable: Sendable {
     }
 
     private mutating func add(_ key: UInt64, _ number: UInt32) {
-        precondition(key != 0, "0 stands for an empty slot")
-        if used * 2 >= slots.count { grow() }
-        let mask = slots.count - 1
-        var place = IdentityTable.place(of: key, mask: mask)
-        while slots[place].key != 0 { place = (place + 1) & mask }
-        slots[place] = Slot(key: key, number: number)
-        used += 1
-    }
-
-    @inline(__always)
-    private static func place(of key: UInt64, mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = [Slot](repeating: Slot(), count: old.count * 2)
-        let mask = slots.count - 1
-        for slot in old where slot.key != 0 {
-            var place = IdentityTable.place(of: slot.key, mask: mask)
-            while slots[place].key != 0 { place = (place + 1) & mask }
-            slots[place] = slot
+        if let shortKey = UInt32(exactly: key) {
+            short.add(shortKey, number)
+        } else {
+            long.add(key, number)
         }
     }
 }

@@ -16,16 +16,16 @@ struct StaticRecorder: Sendable {
         var count: Int
     }
 
-    /// What an identity said last, and how often and when it did so without a break.
+    /// What an identity said last, and how often and when it did so without a break: 24 bytes, since those of all
+    /// identities should fit a processor's second cache.
     private struct Latest {
+        /// 0 for a station that is no vessel, whose statements are then looked up by row.
         var hash: UInt64 = 0
         var first = UInt32.max
         var last: UInt32 = 0
         var count: UInt32 = 0
         /// The position of the statement, or -1.
         var statement: Int32 = -1
-        var isNoVessel = false
-        var isEmpty = false
     }
 
     private var statements: [Statement] = []
@@ -50,7 +50,7 @@ struct StaticRecorder: Sendable {
     @inline(__always)
     func isRepeated(hash: UInt64, identity: UInt32) -> Bool {
         let place = Int(identity)
-        return place < latest.count && latest[place].hash == hash && !latest[place].isNoVessel
+        return place < latest.count && latest[place].hash == hash
     }
 
     /// Notes a vessel's row if it says what its identity said last; else false, and nothing is noted.
@@ -78,7 +78,8 @@ struct StaticRecorder: Sendable {
         latest[place].count += 1
         latest[place].first = min(latest[place].first, time)
         latest[place].last = max(latest[place].last, time)
-        return Verdict(isNoVessel: latest[place].isNoVessel, isEmpty: latest[place].isEmpty)
+        let statement = statements[Int(latest[place].statement)]
+        return Verdict(isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
     }
 
     /// Reads and notes a row of a new kind, on which the cursor stands.
@@ -103,8 +104,7 @@ struct StaticRecorder: Sendable {
         let place = Int(statement.identity)
         settle(place)
         latest[place] = Latest(
-            hash: hash, first: time, last: time, statement: Int32(position),
-            isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
+            hash: statement.values.isNoVessel ? 0 : hash, first: time, last: time, statement: Int32(position))
     }
 
     /// All statements, in the order of their first appearance.

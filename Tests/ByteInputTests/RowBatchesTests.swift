@@ -91,6 +91,68 @@ struct RowBatchesTests {
         }
     }
 
+    /// Every number of digits on either side of the point, and every byte in every place of every number.
+    @Test(arguments: RowBatches.levels)
+    func numbersAreReadAsTheCursorReadsThemWithAnyByteInAnyPlace(level: Int32) {
+        let plan = RowPlan(
+            delimiter: 59, columnCount: 5, identity: 0, time: 1, latitude: 2, longitude: 3, described: [0..<5])
+        var text: [UInt8] = []
+        for sign in ["", "-"] {
+            for whole in 0...6 {
+                for decimals in 0...9 {
+                    let number = "\(sign)\("123456".prefix(whole)).\("987654321".prefix(decimals))"
+                    text += Array("219000001;2022-01-03T00:10:09;\(number);-\(number);a\n".utf8)
+                    text += Array("219000001;2022-01-03T00:10:09;\(number);1.5;a\n".utf8)
+                }
+            }
+        }
+        let usual = Array("219000001;2022-01-03T00:10:09;-12.3456789;123.5;name\n".utf8)
+        for place in 0..<(usual.count - 1) {
+            for byte in UInt8.min...UInt8.max where byte != 10 {
+                text += usual[..<place] + [byte] + usual[(place + 1)...]
+            }
+        }
+        let found = Self.batchRows(text, range: 0..<text.count, plan, level: level).rows
+        let wanted = Self.cursorRows(text, range: 0..<text.count, plan)
+        #expect(found.count == wanted.count)
+        for (one, other) in zip(found, wanted) where one != other {
+            Issue.record(Comment(rawValue: "found \(one), wanted \(other)"))
+            return
+        }
+    }
+
+    /// Described columns of every length that the hash treats apart, in front of anything.
+    @Test(arguments: RowBatches.levels)
+    func describedColumnsHaveTheHashOfTheCursorAtAnyLength(level: Int32) {
+        let plan = RowPlan(
+            delimiter: 44, columnCount: 7, identity: 0, time: 1, latitude: 2, longitude: 3, described: [4..<5, 6..<7])
+        var random = SeededRandom(seed: 7)
+        var text: [UInt8] = []
+        for length in 0...150 {
+            let name = (0..<length).map { _ in UInt8.random(in: 65...90, using: &random) }
+            text +=
+                Array("219000001,2022-01-03T00:10:09,1.5,-1.5,".utf8) + name + [44, 66, 44] + name.reversed() + [10]
+        }
+        let found = Self.batchRows(text, range: 0..<text.count, plan, level: level).rows
+        #expect(found == Self.cursorRows(text, range: 0..<text.count, plan))
+        #expect(Set(found.map(\.describedHash)).count == 151)
+    }
+
+    /// No time is known of before one was read, whatever a field holds.
+    @Test(arguments: RowBatches.levels)
+    func noBytesNameADayBeforeOneWasRead(level: Int32) {
+        let plan = RowPlan(
+            delimiter: 44, columnCount: 4, identity: 0, time: 1, latitude: 2, longitude: 3, described: [])
+        for byte in UInt8.min...UInt8.max where byte != 10 && byte != 44 {
+            let time = [UInt8](repeating: byte, count: 11) + Array("00:00:05".utf8)
+            let whole = [UInt8](repeating: byte, count: 16) + Array(":05".utf8)
+            let text =
+                Array("219000001,".utf8) + time + Array(",1.5,1.5\n219000001,".utf8) + whole + Array(",1.5,1.5\n".utf8)
+            let rows = Self.batchRows(text, range: 0..<text.count, plan, level: level).rows
+            #expect(rows.allSatisfy { $0.needsCare || $0.seconds == DecodedRow.noTime })
+        }
+    }
+
     // MARK: Both readers
 
     private static func batchRows(
@@ -214,6 +276,10 @@ struct RowBatchesTests {
         case 2: return "03/01/2022 00:\(minute):\(second)"
         case 3: return " 2022-01-03T00:\(minute):\(second)Z "
         case 4: return String(repeating: "\u{0}", count: 16) + ":\(second)"
+        case 5: return "2022-01-0\(Int.random(in: 2...9, using: &random)) 2\(minute.last ?? "0"):59:\(second)"
+        case 6:
+            return
+                "2022-01-03T\(two(Int.random(in: 0...30, using: &random))):\(two(Int.random(in: 57...61, using: &random))):00"
         default: return "2022-01-03T00:\(minute):\(second)"
         }
     }
@@ -226,8 +292,15 @@ struct RowBatchesTests {
         let whole = Int.random(in: 0...(Bool.random(using: &random) ? 90 : 1_100), using: &random)
         switch Int.random(in: 0..<20, using: &random) {
         case 0:
-            return ["", ".", "-", "-.", "5.", ".5", "1e1", "1.5e-05", "0x1p3", "nan", "1.2.3", "91", "181.0"]
-                .randomElement(using: &random) ?? ""
+            return [
+                "", ".", "-", "-.", "5.", ".5", "1e1", "1.5e-05", "0x1p3", "nan", "1.2.3", "91", "181.0", "-.5", "-5.",
+                "-.",
+                "--.5", "1000.5", "-1000.5", "0000.5", "-0.0", "9999.9999999", "90.0000000", "90.0000001",
+                "-90.0000000",
+                "-90.0000001", "180.0000000", "-180.0000001", "00012.5", "5-.5", "5.-5", "-5.5-", "123456.5",
+                "12345678.5",
+                "4294967296.5", "1234567890123456.5",
+            ].randomElement(using: &random) ?? ""
         case 1: return "\(sign)\(whole),\(decimals)"
         case 2: return "\(sign)00\(whole).\(decimals) "
         case 3: return "\(sign)\(whole)"
