@@ -3,6 +3,8 @@ import MaritimeModel
 import WorkSharing
 
 /// Opens one input after the other, recognises its layout and cuts it into pieces for the workers.
+///
+/// Several feeders may work side by side, each on inputs of its own, so that packed files are unpacked at the same time.
 struct InputFeeder {
     let recogniser: LayoutRecogniser
     let rules: IngestRules
@@ -17,19 +19,20 @@ struct InputFeeder {
     /// Why a file found in a folder is no track file, judged by its first line; nil when it may be one.
     let passOver: @Sendable (_ firstLine: String) -> String?
 
-    /// One record an input or member of an archive, in order.
-    private(set) var records: [InputRecord] = []
-    /// Files that were passed over, and other remarks, one sentence each.
-    private(set) var warnings: [String] = []
-    /// Rows that were counted here and not by a worker, by input.
-    private(set) var extra: [(input: Int, ledger: RejectLedger)] = []
+    /// The number of this feeder among all of them, which gives its records numbers of their own.
+    let numbers: FeederNumbers
+    /// What was fed so far.
+    private(set) var fed = FedInputs.Part()
+    private var records: [InputRecord] { fed.records }
+    /// The place among all inputs of the one that is being fed.
+    private var place = 0
     /// The first line of the file before, and why it was passed over: the files of a folder mostly share one header.
     private var lastLine: (bytes: [UInt8], reason: String?)?
 
     init(
         recogniser: LayoutRecogniser, rules: IngestRules, queue: BoundedQueue<ReadTask>,
         spare: BoundedQueue<ByteBlock>, meter: ReadingMeter, clock: StageClock?,
-        workers: Int, passOver: @escaping @Sendable (String) -> String?
+        workers: Int, numbers: FeederNumbers = FeederNumbers(), passOver: @escaping @Sendable (String) -> String?
     ) {
         self.recogniser = recogniser
         self.rules = rules
@@ -38,11 +41,15 @@ struct InputFeeder {
         self.meter = meter
         self.clock = clock
         self.workers = workers
+        self.numbers = numbers
         self.passOver = passOver
     }
 
     /// Feeds one input. Trouble is noted in its record and ends the input, not the run.
-    mutating func feed(_ input: ExpandedInput) {
+    ///
+    /// - Parameter place: its place among all inputs.
+    mutating func feed(_ input: ExpandedInput, place: Int) {
+        self.place = place
         let modified = input.modified.map { Timestamp(secondsSince1970: $0) }
         do throws(ByteInputError) {
             let stream = try ByteStream(input)
@@ -54,7 +61,7 @@ struct InputFeeder {
         } catch {
             var record = InputRecord(path: input.path, bytes: input.bytes ?? 0, modified: modified)
             record.failure = error.message
-            records.append(record)
+            add(record)
         }
     }
 
@@ -69,8 +76,8 @@ struct InputFeeder {
         guard let layout = recognise(bytes, isWhole: count >= file.size, fromFolder: input.fromFolder, &record) else {
             return
         }
-        records.append(record)
-        let place = BlockPlace(input: records.count - 1, layout: layout)
+        add(record)
+        let place = BlockPlace(input: numbers.number(ofRecord: records.count - 1), layout: layout)
         var start = layout.dataStart
         while start < file.size, !meter.isOver {
             let end = min(file.size, start + partBytes(left: file.size - start))
@@ -99,7 +106,7 @@ struct InputFeeder {
                 if let name = member.name {
                     path += "!" + name
                     guard TrackFileName.isAccepted(name) else {
-                        warnings.append("\(path) was passed over: its name is not that of a track file")
+                        warn("\(path) was passed over: its name is not that of a track file")
                         continue
                     }
                 }
@@ -112,7 +119,7 @@ struct InputFeeder {
                 if records.last?.path != path || records.last?.failure == nil {
                     var record = InputRecord(path: path, bytes: input.bytes ?? 0, modified: modified)
                     record.failure = error.message
-                    records.append(record)
+                    add(record)
                 }
                 if error.kind == .unreadable { return }
                 if error.kind == .truncated || error.kind == .corrupt, error.member == nil { return }
@@ -143,11 +150,11 @@ struct InputFeeder {
                 failure = error
                 block.count = before
             }
-            clock?.add("unpack", thread: 0, seconds: StageClock.seconds(since: begun), bytes: count)
+            clock?.add("unpack", thread: numbers.feeder, seconds: StageClock.seconds(since: begun), bytes: count)
             meter.add(bytes: stream.storedBytesRead - stored)
             stored = stream.storedBytesRead
             if countsBytes, layout != nil {
-                records[records.count - 1].bytes += count
+                fed.records[records.count - 1].bytes += count
             } else if countsBytes {
                 record.bytes += count
             }
@@ -168,7 +175,7 @@ struct InputFeeder {
                     spare.push(block)
                     return
                 }
-                records.append(record)
+                add(record)
                 layout = found
                 start = found.dataStart
             }
@@ -195,24 +202,31 @@ struct InputFeeder {
                 countExtra(.badColumns, input)
             }
             if let layout, start < end {
-                let place = BlockPlace(input: input, layout: layout, rows: start..<end)
+                let place = BlockPlace(input: numbers.number(ofRecord: input), layout: layout, rows: start..<end)
                 guard queue.push(.block(block, place)) else { return }
             } else {
                 spare.push(block)
             }
             if let failure {
-                records[input].failure = failure.message
+                fed.records[input].failure = failure.message
                 throw failure
             }
             if isEnd { return }
         }
     }
 
+    private mutating func add(_ record: InputRecord) {
+        fed.records.append(record)
+        fed.places.append(place)
+    }
+
+    private mutating func warn(_ sentence: String) { fed.warnings.append((place, sentence)) }
+
     private mutating func countExtra(_ reason: RejectReason, _ input: Int) {
         var ledger = RejectLedger()
         ledger.rows = 1
         ledger.reject(reason)
-        extra.append((input, ledger))
+        fed.extra.append((input, ledger))
     }
 
     // MARK: Layout
@@ -227,18 +241,18 @@ struct InputFeeder {
             let answer = known ?? (line, passOver(String(decoding: line, as: UTF8.self)))
             lastLine = answer
             if let reason = answer.reason {
-                warnings.append("\(record.path) was passed over: \(reason)")
+                warn("\(record.path) was passed over: \(reason)")
                 return nil
             }
         }
         do throws(LayoutProblem) {
             let layout = try recogniser.layout(ofHead: head, isWhole: isWhole)
             record.layout = layout.name
-            if let remark = layout.remark { warnings.append("\(record.path): \(remark)") }
+            if let remark = layout.remark { warn("\(record.path): \(remark)") }
             return layout
         } catch {
             record.failure = "\(record.path): \(error.message)."
-            records.append(record)
+            add(record)
             return nil
         }
     }

@@ -27,6 +27,8 @@ struct ShareAssembly: Sendable {
     /// Where each vessel's fixes begin in the table, and at the end their number.
     let firstFix: [Int]
     let fixes: FixMemory
+    /// The position of each input among all by the number under which it was read.
+    let inputPositions: [Int]
     let inputCount: Int
     let cutsSegments: Bool
 
@@ -72,8 +74,8 @@ struct ShareAssembly: Sendable {
                 }
                 if !room.inputs.isEmpty {
                     for fix in 0..<count {
-                        room.inputs[place + fix] =
-                            run.input.map(UInt32.init) ?? inputs[inputs.startIndex + taken + fix]
+                        let input = run.input ?? Int(inputs[inputs.startIndex + taken + fix])
+                        room.inputs[place + fix] = UInt32(truncatingIfNeeded: inputPositions[input])
                     }
                 }
                 next[vessel] = place + count

@@ -18,7 +18,7 @@ struct TrackAssembly {
     ///   - cutsSegments: whether tracks are cut into what one hull can have sailed; else each vessel has one segment.
     ///   - mostBytesInMemory: beyond this the fixes lie in a temporary file.
     init(
-        _ harvests: [WorkerHarvest], inputs: Int, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int,
+        _ harvests: [WorkerHarvest], inputs: FedInputs, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int,
         clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
@@ -37,7 +37,7 @@ struct TrackAssembly {
         let assembly = ShareAssembly(
             index: try RunIndex(
                 runs, numbers: identities.numbers, shares: shares, threads: threads, clock: clock),
-            identities: identities, statements: statements, firstFix: firstFix, fixes: fixes, inputCount: inputs,
+            identities: identities, statements: statements, firstFix: firstFix, fixes: fixes, inputPositions: inputs.positions, inputCount: inputs.records.count,
             cutsSegments: cutsSegments)
         let rooms = Mutex<[ShareAssembly.Room]>([])
         let parts = parallelMap(count: shares.count, threads: threads, clock: clock, stage: "tracks") {

@@ -25,8 +25,8 @@ public enum TrackReadingFailure: Error, Hashable, Sendable {
 
 /// Reads track files of any known layout into one table.
 ///
-/// Plain files are cut into ranges of bytes that workers fetch and parse side by side; packed ones are unpacked by one
-/// thread while others parse. What comes out does not depend on who read what, or in which order.
+/// Plain files are cut into ranges of bytes that workers fetch and parse side by side; packed ones are unpacked by
+/// threads of their own, several files at a time, while others parse. What comes out does not depend on who read what, or in which order.
 public struct TrackReader: Sendable {
     /// Rows longer than this many bytes are rejected.
     public static let longestRow = 1 << 20
@@ -87,33 +87,39 @@ public struct TrackReader: Sendable {
         let batchFixes = min(
             max(memoryBytes / 2 / FixBatch.bytesPerFix / threads, Self.batchFixes.lowerBound),
             Self.batchFixes.upperBound)
-        let blocks = threads + 2
+        let feeders = max(1, min(threads, inputs.count))
+        let blocks = threads + feeders + 1
         let queue = BoundedQueue<ReadTask>(capacity: threads * 2)
         let spare = BoundedQueue<ByteBlock>(capacity: blocks)
         for _ in 0..<blocks {
             spare.push(ByteBlock(capacity: ReadingSizes.blockCapacity(longestRow: rules.longestRow)))
         }
-        let fed = Mutex<(records: [InputRecord], warnings: [String], extra: [(input: Int, ledger: RejectLedger)])>(
-            ([], [], []))
+        let next = Atomic<Int>(0)
+        let feeding = Atomic<Int>(feeders)
+        let fed = Mutex<[FedInputs.Part]>([FedInputs.Part](repeating: FedInputs.Part(), count: feeders))
         let harvests = Mutex<[WorkerHarvest]>([])
         do throws(ThreadStartFailure) {
-            try WorkerThreads.run(count: threads + (meanwhile == nil ? 1 : 2)) { thread in
-                if thread > threads {
+            try WorkerThreads.run(count: feeders + threads + (meanwhile == nil ? 0 : 1)) { thread in
+                if thread >= feeders + threads {
                     if meanwhile?() == false { meter.stop() }
-                } else if thread == 0 {
+                } else if thread < feeders {
                     var feeder = InputFeeder(
                         recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
-                        clock: clock, workers: threads, passOver: passOver)
-                    for (number, input) in inputs.enumerated() where !meter.isOver {
-                        feeder.isLast = number == inputs.count - 1
-                        feeder.feed(input)
+                        clock: clock, workers: threads, numbers: FeederNumbers(feeder: thread, feeders: feeders),
+                        passOver: passOver)
+                    while !meter.isOver {
+                        let place = next.add(1, ordering: .relaxed).oldValue
+                        guard place < inputs.count else { break }
+                        feeder.isLast = place == inputs.count - 1
+                        feeder.feed(inputs[place], place: place)
                     }
-                    queue.close()
-                    fed.withLock { $0 = (feeder.records, feeder.warnings, feeder.extra) }
+                    fed.withLock { $0[thread] = feeder.fed }
+                    // The last one says that nothing follows.
+                    if feeding.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { queue.close() }
                 } else {
                     do throws(FixMemoryError) {
                         var worker = try ReadingWorker(
-                            number: thread - 1, rules: rules, batchFixes: batchFixes, meter: meter, clock: clock)
+                            number: thread - feeders, rules: rules, batchFixes: batchFixes, meter: meter, clock: clock)
                         worker.work(through: queue, spare: spare)
                         let harvest = worker.harvest()
                         harvests.withLock { $0.append(harvest) }
@@ -128,32 +134,32 @@ public struct TrackReader: Sendable {
         }
         if let failure = meter.failure { throw .storage(failure.message) }
         if meter.isOver { throw .unwanted }
-        let parts = fed.withLock { $0 }
+        let parts = FedInputs(fed.withLock { $0 })
         let sorted = harvests.withLock { harvests in
             defer { harvests = [] }
             return harvests.sorted { $0.number < $1.number }
         }
         do throws(FixMemoryError) {
-            return try assemble(sorted, parts.records, parts.extra, parts.warnings)
+            return try assemble(sorted, parts)
         } catch {
             throw .storage(error.message)
         }
     }
 
     private func assemble(
-        _ harvests: [WorkerHarvest], _ fedRecords: [InputRecord], _ extra: [(input: Int, ledger: RejectLedger)],
-        _ warnings: [String]
+        _ harvests: [WorkerHarvest], _ fed: FedInputs
     ) throws(FixMemoryError) -> TrackReading {
-        var records = fedRecords
-        for (input, ledger) in extra { records[input].ledger.add(ledger) }
+        var records = fed.records
+        for (input, ledger) in fed.extra { records[input].ledger.add(ledger) }
         for harvest in harvests {
-            for record in harvest.records { records[record.input].add(record) }
-            for failure in harvest.failures where records[failure.input].failure == nil {
-                records[failure.input].failure = failure.message
+            for record in harvest.records { records[fed.positions[record.input]].add(record) }
+            for failure in harvest.failures {
+                let input = fed.positions[failure.input]
+                records[input].failure = records[input].failure ?? failure.message
             }
         }
         let assembly = try TrackAssembly(
-            harvests, inputs: records.count, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
+            harvests, inputs: fed, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
             threads: threads, clock: clock,
             mostBytesInMemory: memoryBytes / 2)
         for (input, rejected) in assembly.rejected {
@@ -162,7 +168,7 @@ public struct TrackReader: Sendable {
                 records[input].ledger.reject(reason, count: count)
             }
         }
-        return TrackReading(tracks: assembly.table, inputs: records, warnings: warnings)
+        return TrackReading(tracks: assembly.table, inputs: records, warnings: fed.warnings)
     }
 }
 
