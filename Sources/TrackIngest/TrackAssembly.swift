@@ -37,7 +37,8 @@ struct TrackAssembly {
         let assembly = ShareAssembly(
             index: try RunIndex(
                 runs, numbers: identities.numbers, shares: shares, threads: threads, clock: clock),
-            identities: identities, statements: statements, firstFix: firstFix, fixes: fixes, inputPositions: inputs.positions, inputCount: inputs.records.count,
+            identities: identities, statements: statements, firstFix: firstFix, fixes: fixes,
+            inputPositions: inputs.positions, inputCount: inputs.records.count,
             cutsSegments: cutsSegments)
         let rooms = Mutex<[ShareAssembly.Room]>([])
         let parts = parallelMap(count: shares.count, threads: threads, clock: clock, stage: "tracks") {
