@@ -58,7 +58,8 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
         let largePage = 2 << 20
         var memory: UnsafeMutableRawPointer?
         // Safe: because the address is only used when the system has given it.
-        guard unsafe posix_memalign(&memory, bytes >= largePage ? largePage : 64, bytes) == 0, let memory = unsafe memory
+        guard unsafe posix_memalign(&memory, bytes >= largePage ? largePage : 64, bytes) == 0,
+            let memory = unsafe memory
         else { throw FixMemoryError("there are no \(bytes) bytes of memory for positions; give less with --memory") }
         if bytes >= largePage { _ = unsafe madvise(memory, bytes, MADV_HUGEPAGE) }
         return unsafe memory
@@ -86,10 +87,8 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
     public mutating func sort(by order: [UInt32]) -> [Group] {
         places.removeAll(keepingCapacity: true)
         places.append(contentsOf: repeatElement(0, count: order.count))
-        for fix in 0..<count {
-            // Safe: because all fixes up to `count` were set.
-            places[Int(unsafe read[fix].identity)] &+= 1
-        }
+        // Safe: because all fixes up to `count` were set.
+        for fix in 0..<count { places[Int(unsafe read[fix].identity)] &+= 1 }
         var groups: [Group] = []
         groups.reserveCapacity(min(count, order.count))
         var place: UInt32 = 0
@@ -101,12 +100,15 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
             place += own
         }
         precondition(place == count, "an identity is missing in the order, or stands in it twice")
-        for fix in 0..<count {
-            // Safe: because each identity has as many places as it has fixes, and all places together are `count`.
-            let (identity, value) = unsafe (Int(read[fix].identity), read[fix].fix)
-            let own = places[identity]
-            places[identity] = own &+ 1
-            unsafe (sorted + Int(own)).initialize(to: value)
+        // Safe: because all fixes up to `count` were set and counted, so that their identities are numbers of places;
+        // each identity has as many places as it has fixes, and all places together are `count`.
+        unsafe places.withUnsafeMutableBufferPointer { places in
+            for fix in 0..<count {
+                let identity = unsafe Int(read[fix].identity)
+                let place = unsafe places[identity]
+                unsafe places[identity] = place &+ 1
+                unsafe (sorted + Int(place)).initialize(to: read[fix].fix)
+            }
         }
         return groups
     }

@@ -82,10 +82,10 @@ public struct TrackReader: Sendable {
         _ inputs: [ExpandedInput], meanwhile: (@Sendable () -> Bool)? = nil,
         progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
     ) throws(TrackReadingFailure) -> TrackReading {
-        // Half of the memory is for what is being sorted, then for the table, and half for what was sorted.
-        let meter = ReadingMeter(mostFixes: memoryBytes / 2 / MemoryLayout<StoredFix>.stride, report: progress)
+        // A quarter of the memory is for what is being sorted, the rest for what was sorted.
+        let meter = ReadingMeter(mostFixes: memoryBytes / 4 * 3 / MemoryLayout<StoredFix>.stride, report: progress)
         let batchFixes = min(
-            max(memoryBytes / 2 / FixBatch.bytesPerFix / threads, Self.batchFixes.lowerBound),
+            max(memoryBytes / 4 / FixBatch.bytesPerFix / threads, Self.batchFixes.lowerBound),
             Self.batchFixes.upperBound)
         let feeders = max(1, min(threads, inputs.count))
         let blocks = threads + feeders + 1
@@ -161,6 +161,7 @@ public struct TrackReader: Sendable {
         let assembly = try TrackAssembly(
             harvests, inputs: fed, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
             threads: threads, clock: clock,
+            // The sorted fixes take as much, and go only when the table is complete.
             mostBytesInMemory: memoryBytes / 2)
         for (input, rejected) in assembly.rejected {
             for (reason, count) in rejected {
