@@ -15,6 +15,8 @@ public struct RunRecord: Hashable, Sendable {
     public var vesselsWithFixes: Int
     /// Nil when no watchlist was given: then no list was checked.
     public var lists: [CheckedList]?
+    /// The date for which the answer of the lists was asked, instead of the time of each meeting; nil for that time.
+    public var listsAsOf: CivilDate?
     public var listedVessels: [ListedVesselSighting]
     /// What the tracks show about identities, in the order (kind, ids, start).
     public var identityFindings: [IdentityFinding]

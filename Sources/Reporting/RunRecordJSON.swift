@@ -19,7 +19,7 @@ extension JSONWriter {
             json.rows(run.ledger)
             json.field("vessels", run.vessels)
             json.field("vessels_with_fixes", run.vesselsWithFixes)
-            json.lists(run.lists)
+            json.lists(run.lists, asOf: run.listsAsOf)
             json.array("listed_vessels") { json in
                 for sighting in run.listedVessels { json.sighting(sighting) }
             }
@@ -123,12 +123,13 @@ extension JSONWriter {
         }
     }
 
-    private mutating func lists(_ lists: [CheckedList]?) {
+    private mutating func lists(_ lists: [CheckedList]?, asOf: CivilDate?) {
         guard let lists else {
             null("lists_checked")
             return field("watchlist", "none: no list was checked")
         }
         listsChecked(lists)
+        if let asOf { field("lists_as_of", asOf.iso8601) }
         let names = lists.map(\.name).joined(separator: ", ")
         field("watchlist", lists.isEmpty ? "empty: no list was checked" : "checked: \(names)")
     }

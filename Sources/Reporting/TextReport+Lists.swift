@@ -58,8 +58,8 @@ extension TextReport {
         fact(
             "entry",
             "\(Wording.entry(listed)); "
-                + Wording.listing(sighting.timing, since: listed.listedOn, at: "the first sighting")
-                + Wording.pathTiming(sighting.pathTiming, at: "the first sighting"))
+                + Wording.listing(sighting.timing, since: listed.listedOn, at: "the first sighting", on: run.listsAsOf)
+                + Wording.pathTiming(sighting.pathTiming, at: "the first sighting", on: run.listsAsOf))
         fact("why", Wording.match(sighting.match))
         let shown = sighting.events.prefix(3).joined(separator: ", ")
         let more = sighting.events.count > 3 ? " and \(Wording.count(sighting.events.count - 3)) more" : ""

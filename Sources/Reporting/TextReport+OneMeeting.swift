@@ -67,8 +67,9 @@ extension TextReport {
             fact(
                 hit.match.kind.isLead ? "lead" : hit.match.degree == .listed ? "listing" : "tie",
                 "\(Wording.tie(hit.match, of: subject)). Entry\(TerminalText.hardSpace)\(Wording.outside(listed.entry ?? "?")): "
-                    + Wording.listing(hit.timing, since: listed.listedOn, at: "the meeting")
-                    + Wording.pathTiming(hit.pathTiming, at: "the meeting") + ". Why: \(Wording.match(hit.match))")
+                    + Wording.listing(hit.timing, since: listed.listedOn, at: "the meeting", on: run.listsAsOf)
+                    + Wording.pathTiming(hit.pathTiming, at: "the meeting", on: run.listsAsOf)
+                    + ". Why: \(Wording.match(hit.match))")
         }
         fact("evidence", evidence(of: event))
         for doubt in event.doubts { fact("in doubt", sentence(doubt, in: event), .warning) }

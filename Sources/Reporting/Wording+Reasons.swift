@@ -29,8 +29,11 @@ extension Wording {
         }
     }
 
-    /// Whether the entry stood on the list at a moment, which `moment` names: `the meeting`.
-    static func listing(_ timing: ListingTiming, since date: CivilDate?, at moment: String) -> String {
+    /// Whether the entry stood on the list on a day, or where none was asked for at a moment, which `moment` names: `the meeting`.
+    static func listing(
+        _ timing: ListingTiming, since date: CivilDate?, at moment: String, on day: CivilDate?
+    ) -> String {
+        if let day { return listing(timing, since: date, on: day.iso8601) }
         let since = date.map { ", since \($0.iso8601)" } ?? ""
         return switch timing {
         case .listedAtTheTime: "on the list at the time of \(moment)\(since)"
@@ -56,6 +59,15 @@ extension Wording {
         let days = day.daysSince1970 - date.daysSince1970
         return days < 0
             ? "later than the date asked for" : days == 0 ? "of that day" : "\(count(days, "day", "days")) old"
+    }
+
+    /// `published 2026-02-27, 274 days old`, or what the file's date says.
+    static func editionAndAge(of list: CheckedList, on day: CivilDate) -> String {
+        if let published = list.publishedOn {
+            return "published \(published.iso8601), \(age(from: published, to: day))"
+        }
+        guard let file = list.files.map(\.modified).max()?.date else { return "date of publication not stated" }
+        return "date of publication not stated, file of \(file.iso8601), \(age(from: file, to: day))"
     }
 
     /// `OFAC SDN, entry 15036 ARTAVIL, programme IRAN`.

@@ -77,6 +77,7 @@ public enum Scan {
         meter.tell(.screening, bytes: 0, rows: run.ledger.rows, always: true)
         if let watchlist {
             run.lists = watchlist.lists
+            run.listsAsOf = plan.asOf
             run.listedVessels = clock.measure("screening") {
                 Screening(watchlist: watchlist, asOf: plan.asOf, threads: plan.threads).screen(&events, vessels: reading.tracks.vessels)
             }

@@ -140,6 +140,10 @@ struct ListFinding {
         }
         let start = bytes.prefix(4_096)
         if start.contains(0) { return "the file is not text." }
+        let beginning = String(decoding: start.prefix(256), as: UTF8.self).lowercased().trimmed
+        if beginning.hasPrefix("<!doctype html") || beginning.hasPrefix("<html") {
+            return "the file is a web page and no list, perhaps what a server says in place of it: download it again."
+        }
         let first = start.first { $0 > 0x20 && $0 < 0x80 }
         if first == UInt8(ascii: "<") { return "the file is no XML list that is known: download it again." }
         if first == UInt8(ascii: "{") { return "the file is JSON, which is not read: take the list's CSV form." }

@@ -50,6 +50,26 @@ import Testing
         }
     }
 
+    /// A ship that was OLD under one call sign and is NEW under another was never OLD under the new one.
+    @Test func aCallSignAndANameCountOnlyWhenTheyWereStatedAtOneTime() throws {
+        let listed = party("1", "OLD", .vessel, .designated, numbers: [.callSign("T8A4824")])
+        let index = WatchlistIndex([SanctionsList(name: "L", format: .plainCSV, parties: [listed])])
+        var tracked = tracked("298000001")
+        func stated(_ value: String, _ days: ClosedRange<Int64>) -> ObservedValue<String> {
+            let time = { Timestamp(secondsSince1970: tracked.firstSeen.secondsSince1970 + $0 * 86_400) }
+            return ObservedValue(
+                value: value, firstSeen: time(days.lowerBound), lastSeen: time(days.upperBound), count: 2)
+        }
+        tracked.staticData.callSigns = [stated("3EXY9", 0...2), stated("T8A4824", 5...8)]
+        tracked.staticData.names = [stated("OLD", 0...2), stated("NEW", 5...8)]
+        #expect(index.matches(for: VesselTraits(tracked), byName: false).isEmpty)
+        tracked.staticData.names = [stated("OLD", 0...6), stated("NEW", 7...8)]
+        let matches = index.matches(for: VesselTraits(tracked), byName: false)
+        #expect(matches.map(\.kind) == [.callSignAndName])
+        #expect(
+            index.matches(for: VesselTraits(callSigns: ["T8A4824"], names: ["OLD"])).first?.kind == .callSignAndName)
+    }
+
     @Test func anotherIMOContradictsAnEqualMMSI() throws {
         let index = try index("2000016,299000001,A,L,1")
         #expect(index.matches(for: vessel("299000001", imo: [2_000_028])).isEmpty)

@@ -64,12 +64,15 @@ extension Wording {
         return "\(outside(name ?? "(no name)", columns: 40)) (\(number))"
     }
 
-    /// Whether the links of a path held at a moment, as the rest of a sentence; empty when there is nothing to say.
-    static func pathTiming(_ timing: PathTiming, at moment: String) -> String {
-        switch timing {
+    /// Whether the links of a path held on a day, or where none was asked for at a moment, as the rest of a sentence; empty
+    /// when there is nothing to say.
+    static func pathTiming(_ timing: PathTiming, at moment: String, on day: CivilDate?) -> String {
+        let held = day.map { "on \($0.iso8601)" } ?? "at the time of \(moment)"
+        let moment = day?.iso8601 ?? moment
+        return switch timing {
         case .notNeeded: ""
         case .notStated: "; the source does not date the links"
-        case .heldAtTheTime: "; the dated links held at the time of \(moment)"
+        case .heldAtTheTime: "; the dated links held \(held)"
         case .beganLater: "; a link began only after \(moment)"
         case .endedBefore: "; a link had ended before \(moment), so this flags nothing"
         }

@@ -39,11 +39,11 @@ struct ScreenTextReport {
             ? Wording.lead(match, of: Wording.outside(item.query, columns: 40), meaning: subject)
             : Wording.tie(match, of: subject)
         page.fact(label, "\(says).", match.kind.isLead ? .plain : .heading)
-        let moment = answer.asOf.iso8601
+        let day = answer.asOf
         page.fact(
             "entry",
-            "\(Wording.entry(match.listed)); \(Wording.listing(finding.timing, since: match.listed.listedOn, on: moment))"
-                + Wording.pathTiming(finding.pathTiming, at: moment))
+            "\(Wording.entry(match.listed)); \(Wording.listing(finding.timing, since: match.listed.listedOn, on: day.iso8601))"
+                + Wording.pathTiming(finding.pathTiming, at: "that day", on: day))
         page.fact("why", Wording.match(match))
         for path in match.otherPaths { page.fact("also", Wording.steps(path)) }
     }
@@ -56,12 +56,8 @@ struct ScreenTextReport {
     private mutating func writeLists() {
         page.heading("LISTS CHECKED")
         for list in answer.lists {
-            let date = list.publishedOn.map { "published \($0.iso8601)" } ?? "date of publication not stated"
-            let newest = list.files.map(\.modified).max()
-            let age =
-                newest.map { ", file of \($0.date.iso8601), \(Wording.age(from: $0.date, to: answer.asOf))" } ?? ""
             page.paragraph(
-                "\(Wording.outside(list.name)), \(date)\(age): \(Wording.count(list.entries, "entry", "entries")), "
+                "\(Wording.outside(list.name)), \(Wording.editionAndAge(of: list, on: answer.asOf)): \(Wording.count(list.entries, "entry", "entries")), "
                     + "\(Wording.count(list.vessels)) of them vessels, "
                     + Wording.count(list.links, "recorded link", "recorded links"))
             for warning in list.warnings { page.paragraph(Wording.outside(warning, columns: 400), indent: 4, .quiet) }

@@ -1,6 +1,6 @@
 /// Pages of `sts help` that explain what more than one option is about.
 enum HelpTopic: String, CaseIterable, Sendable {
-    case formats, columns, values, output, environment
+    case formats, columns, lists, values, output, environment
     case exitCodes = "exit-codes"
 
     /// One line for the overview.
@@ -8,6 +8,7 @@ enum HelpTopic: String, CaseIterable, Sendable {
         switch self {
         case .formats: "the forms of a report"
         case .columns: "how to name the columns of a track file"
+        case .lists: "the sanctions lists that are read, and lists of your own"
         case .values: "how distances, durations, times and sizes are written"
         case .output: "where results, messages and progress go"
         case .environment: "the environment variables that are read"
@@ -34,12 +35,40 @@ enum HelpTopic: String, CaseIterable, Sendable {
                 + HelpTopic.paragraph(
                     "'sts tracks' writes text; json: {\"run\":{...},\"findings\":[...],\"vessels\":[...]}; geojson, one "
                         + "feature per segment; and csv, one row per fix that was kept.")
+                + HelpTopic.paragraph(
+                    "'sts screen' writes text; json: {\"as_of\":...,\"lists_checked\":[...],\"items\":[...]}; and csv, one "
+                        + "row per match or lead, or for what has none. 'sts watchlist' writes text and json.")
         case .columns:
             TextFilling.filled(
                 "Common layouts are recognised by their header. For others, --columns id=Vessel,time=When,lat=Y,lon=X "
                     + "says which header holds what; a number is a column counted from 1, for files without a header. "
                     + "The names:")
                 + "\n" + HelpTopic.list(TrackColumn.allCases.map { ($0.rawValue, $0.meaning) })
+        case .lists:
+            TextFilling.filled("A list is recognised by what is in its file, whatever the file is called:")
+                + "\n"
+                + HelpTopic.list([
+                    (
+                        "OFAC",
+                        "sdn.csv and cons_prim.csv with alt.csv and comments beside them; sdn.xml; sdn_advanced.xml"
+                    ),
+                    ("UN", "the Security Council's consolidated list (XML); the 1718 list of vessels (CSV)"),
+                    ("UK", "the UK Sanctions List, CSV and XML"),
+                    ("EU", "the consolidated list (XML); Annex XLII of Regulation 833/2014 (CSV)"),
+                    ("OpenSanctions", "maritime.csv, targets.simple.csv, FollowTheMoney entities as JSON lines"),
+                    ("your own", "CSV with the columns imo, mmsi, name, list, entry, programme, listed_on"),
+                    ("a register", "CSV with the columns imo, owner, manager, operator, flag, since"),
+                ])
+                + HelpTopic.paragraph(
+                    "A list of your own needs one of imo, mmsi and company_imo. It may have type (vessel, company, "
+                        + "person), company_imo, call_sign, flag, alias, delisted_on, owner, manager, operator, since, and "
+                        + "listed (no: only recorded for its links) besides. Owners and the like are names of other rows, "
+                        + "or company numbers as IMO 6414273; several values of a cell are parted by semicolons.")
+                + HelpTopic.paragraph(
+                    "A register lists nobody: it links ships to those who run them, by company number into every list.")
+                + HelpTopic.paragraph(
+                    "A file that is cut off, empty or of no known kind is refused whole. What cannot be used in an entry "
+                        + "is counted by reason and shown; 'sts watchlist import' names the cases.")
         case .values:
             HelpTopic.list([
                 ("durations", "90s, 30m, 2h, 1d, combined as in 39m57s or 1h30m, and plain 0"),

@@ -12,7 +12,8 @@ enum ScreenCommand {
         options: [
             OptionDeclaration(
                 "file", "PATH|-", group: "What to look up", completion: .files,
-                "look up every line of a file too; of a CSV file the first column")
+                "look up every row of a file too: by the columns imo, mmsi, name and call_sign together, else by its first column"
+            )
         ] + ListOptions.declarations + [
             OptionDeclaration(
                 "format", "F", group: "Output", completion: .choices(ScreenFormat.allCases.map(\.rawValue)),

@@ -96,6 +96,8 @@ struct StoredContents {
         for (place, list) in lists.enumerated() { places[list.id] = place }
         let vessel = StoredCodes.code(PartyKind.vessel)
         var hasSign = [Bool](repeating: false, count: entries.count)
+        var hasShip = hasSign
+        var mistyped: [(entry: Int, place: Int, number: IMONumber)] = []
         var current = (list: -1, place: 0)
         let rows = try connection.prepare("SELECT id, kind, value FROM number ORDER BY id")
         while try rows.step() {
@@ -113,6 +115,7 @@ struct StoredContents {
             switch kind {
             case .ship:
                 hasSign[entry] = true
+                hasShip[entry] = true
                 if isVessel { lists[place].numbers.add(key, .ship, at: entry) }
             case .mmsi:
                 hasSign[entry] = true
@@ -126,9 +129,13 @@ struct StoredContents {
             case .unusableShipNumber:
                 guard isVessel else { continue }
                 for number in IMOSlip.candidates(for: rows.text(2)) {
-                    lists[place].numbers.add(UInt64(number.number), .mistyped, at: entry)
+                    mistyped.append((entry, place, number))
                 }
             }
+        }
+        // Where a valid number is stated, the other one says nothing.
+        for (entry, place, number) in mistyped where !hasShip[entry] {
+            lists[place].numbers.add(UInt64(number.number), .mistyped, at: entry)
         }
         for entry in 1..<max(1, entries.count) where !entries.isGone[entry] && !hasSign[entry] {
             guard entries.kind(of: entry) == vessel, let place = places[entries.list(of: entry)] else { continue }

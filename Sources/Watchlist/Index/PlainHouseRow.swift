@@ -53,12 +53,11 @@ struct PlainHouseRow {
         let (type, listed) = (cell(columns.type), cell(columns.listed))
         (name, alias) = (cell(columns.name), cell(columns.alias))
 
-        if type.isEmpty {
-            kind = imo.isEmpty && sender.isEmpty && !companyCell.isEmpty ? .organisation : .vessel
-        } else {
+        if !type.isEmpty {
             guard let known = Self.kind(bytes, type) else { return nil }
             kind = known
         }
+        if kind == .vessel, imo.isEmpty, sender.isEmpty, !companyCell.isEmpty { kind = .organisation }
         if !listed.isEmpty, !Self.standings.contains(where: { Self.equal(bytes, listed, $0) }) { return nil }
         if kind == .vessel {
             if !imo.isEmpty {

@@ -133,13 +133,15 @@ struct HouseListRow {
     private mutating func numbers(of kind: PartyKind) -> [PartyNumber] {
         var numbers: [PartyNumber] = []
         if kind == .vessel {
-            let imo = cell(.imo)
-            switch listedIMO(imo) {
-            case .none: break
-            case .valid(let number): numbers.append(.ship(number))
-            case .invalid(let reason):
-                numbers.append(.unusableShipNumber(imo))
-                problems.note("unusable ship IMO number", "\(place): \(reason); it is not compared.")
+            // Nearly always one; `1: 9108099 2: 9187629` and `9108099; 9187629` are two.
+            for imo in NumberedCell.values(cell(.imo)).flatMap(split) {
+                switch listedIMO(imo) {
+                case .none: break
+                case .valid(let number): numbers.append(.ship(number))
+                case .invalid(let reason):
+                    numbers.append(.unusableShipNumber(imo))
+                    problems.note("unusable ship IMO number", "\(place): \(reason); it is not compared.")
+                }
             }
             switch listedMMSI(cell(.mmsi)) {
             case .none: break

@@ -84,4 +84,26 @@ import Testing
         #expect(list.parties.first?.links.map(\.kind) == [.ownedBy, .managedBy, .ownedBy])
         #expect(list.problems.counts == ["unusable ship IMO number": 1, "row without a ship's number": 1])
     }
+
+    /// Published tables number the values of a cell; houses part them by signs.
+    @Test(arguments: ["1: 9108099 2: 9187629", "9108099; 9187629", "9108099|IMO 9187629", "1) 9108099 2) 9187629"])
+    func severalNumbersInOneCellAreAllKept(cell: String) throws {
+        try withFolder(["a.csv": "imo,name,list\n\(cell),GAS MARYAM,L\n1: 9108099 2: 15411,X,L\n"]) { folder in
+            let list = try #require(try ListFinding.lists(at: "\(folder)/a.csv").first)
+            #expect(
+                list.parties[0].numbers == [9_108_099, 9_187_629].compactMap { IMONumber($0).map(PartyNumber.ship) })
+            #expect(list.parties[1].numbers.last == .unusableShipNumber("15411"))
+            #expect(list.problems.counts == ["unusable ship IMO number": 1])
+        }
+    }
+
+    @Test(arguments: ["<!DOCTYPE html>\n<html></html>", "  <HTML><body>busy</body></HTML>", "<html lang=\"en\">"])
+    func anErrorPageInPlaceOfAListIsCalledOne(page: String) throws {
+        for name in ["sdn.csv", "list.csv", "list.xml"] {
+            try withFolder([name: page]) { folder in
+                let error = #expect(throws: WatchlistError.self) { try ListFinding.lists(at: "\(folder)/\(name)") }
+                #expect(error?.message.contains("web page") == true)
+            }
+        }
+    }
 }

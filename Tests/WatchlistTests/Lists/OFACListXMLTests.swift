@@ -145,7 +145,7 @@ import Testing
 
     @Test(arguments: [
         ("", "empty"), ("<sdnList></sdnList>", "no entries"), ("<sdnList><sdnEntry><uid>1</uid>", "cut off"),
-        ("<other/>", "no XML list that is known"), ("<html><body/></html>", "XML"),
+        ("<other/>", "no XML list that is known"), ("<html><body/></html>", "web page"),
     ])
     func filesThatAreNoListsAreRefused(text: String, reason: String) throws {
         let error = #expect(throws: WatchlistError.self) { try read(text) }

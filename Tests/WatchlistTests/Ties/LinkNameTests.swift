@@ -30,6 +30,9 @@ struct LinkNameTests {
                 name += signs[Int(state >> 33) % signs.count]
             }
             #expect(LinkName.normalised(name) == twin(name), "seed \(seed), name '\(name)'")
+            let bytes = Array("x\(name)x".utf8)
+            #expect(
+                LinkName.hash(bytes, 1..<bytes.count - 1) == ByteHash.of(twin(name)), "seed \(seed), name '\(name)'")
         }
     }
 
