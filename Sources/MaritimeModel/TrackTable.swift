@@ -19,6 +19,8 @@ public struct TrackTable: Sendable {
     public let latitudes: FixColumn<Int32>
     /// 1e-7 degree, one per fix.
     public let longitudes: FixColumn<Int32>
+    /// The same, each fix read at once.
+    public let rows: FixRows
     /// From the earliest to the latest fix, in seconds since 1970; nil when there is none.
     public let timeRange: ClosedRange<UInt32>?
     private let fixes: FixMemory
@@ -39,6 +41,7 @@ public struct TrackTable: Sendable {
         times = fixes.times
         latitudes = fixes.latitudes
         longitudes = fixes.longitudes
+        rows = fixes.rows
         var range: ClosedRange<UInt32>?
         var held = 0
         for fixRange in fixRanges {
