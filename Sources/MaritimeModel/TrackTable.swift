@@ -19,6 +19,8 @@ public struct TrackTable: Sendable {
     public let latitudes: FixColumn<Int32>
     /// 1e-7 degree, one per fix.
     public let longitudes: FixColumn<Int32>
+    /// The same, each fix read at once.
+    public let rows: FixRows
     /// From the earliest to the latest fix, in seconds since 1970; nil when there is none.
     public let timeRange: ClosedRange<UInt32>?
     private let fixes: FixMemory
@@ -43,6 +45,7 @@ public struct TrackTable: Sendable {
         latitudes = fixes.latitudes
         longitudes = fixes.longitudes
         self.timeRange = timeRange
+        rows = fixes.rows
     }
 
     /// Makes a table from columns; traps when they do not fit together. For tables that are written by hand.

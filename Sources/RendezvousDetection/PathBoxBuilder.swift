@@ -80,7 +80,7 @@ struct PathBoxBuilder: Sendable {
         segment: Int, of tracks: TrackTable, range: Range<Int>, watch: Int64, to boxes: inout WatchBoxes
     ) -> Int {
         guard range.count > 1 else { return range.lowerBound }
-        let (times, latitudes, longitudes) = (tracks.times, tracks.latitudes, tracks.longitudes)
+        let rows = tracks.rows
         let (watchStart, watchEnd) = (watch * Self.watchSeconds, (watch + 1) * Self.watchSeconds)
         var next = range.upperBound - 1
         var stay: Growing?
@@ -89,7 +89,8 @@ struct PathBoxBuilder: Sendable {
         while following < range.upperBound - 1 {
             let fix = following
             following += 1
-            let (fixTime, nextTime) = (Int64(times[fix]), Int64(times[fix + 1]))
+            let (begun, ended) = (rows[fix], rows[fix + 1])
+            let (fixTime, nextTime) = (Int64(begun.time), Int64(ended.time))
             guard fixTime < watchEnd else {
                 next = min(next, fix)
                 break
@@ -102,8 +103,8 @@ struct PathBoxBuilder: Sendable {
                 flush(&stay, segment, &boxes)
                 continue
             }
-            let (latitude, longitude) = (latitudes[fix], longitudes[fix])
-            let (nextLatitude, nextLongitude) = (latitudes[fix + 1], longitudes[fix + 1])
+            let (latitude, longitude) = (begun.latitude, begun.longitude)
+            let (nextLatitude, nextLongitude) = (ended.latitude, ended.longitude)
             guard Self.isShort(latitude, longitude, nextLatitude, nextLongitude) else {
                 settle(&piece, &stay, segment, &boxes)
                 flush(&stay, segment, &boxes)
@@ -130,7 +131,7 @@ struct PathBoxBuilder: Sendable {
                 time = until
             }
             if var current = piece, nextTime < watchEnd, current.end % Self.slabSeconds != 0 {
-                following = extend(&current, from: following, to: range.upperBound - 1, of: tracks)
+                following = extend(&current, from: following, to: range.upperBound - 1, of: rows)
                 piece = current
             }
         }
@@ -144,29 +145,38 @@ struct PathBoxBuilder: Sendable {
     /// Nearly all stretches end here: the rules are those of `append`, in few instructions. Returns the first fix whose
     /// stretch was not taken.
     @inline(__always)
-    private func extend(_ piece: inout Growing, from first: Int, to last: Int, of tracks: TrackTable) -> Int {
-        let (times, latitudes, longitudes) = (tracks.times, tracks.latitudes, tracks.longitudes)
+    private func extend(_ piece: inout Growing, from first: Int, to last: Int, of rows: FixRows) -> Int {
         let slabEnd = UInt32(clamping: (piece.end / Self.slabSeconds + 1) * Self.slabSeconds)
         let gap = UInt32(clamping: maxGapSeconds)
         let extent = Int32(clamping: largest)
         var fix = first
-        var (time, latitude, longitude) = (times[fix], latitudes[fix], longitudes[fix])
+        var current = rows[fix]
         var (south, north, west, east) = (piece.south, piece.north, piece.west, piece.east)
         while fix < last {
-            let (nextTime, nextLatitude, nextLongitude) = (times[fix + 1], latitudes[fix + 1], longitudes[fix + 1])
-            guard nextTime <= slabEnd, nextTime &- time <= gap,
-                Self.isShort(latitude, longitude, nextLatitude, nextLongitude)
+            let next = rows[fix + 1]
+            let (lowest, highest) = (min(south, next.latitude), max(north, next.latitude))
+            let (westmost, eastmost) = (min(west, next.longitude), max(east, next.longitude))
+            // Differences may wrap where the stretch is not short: then that ends the walk.
+            guard next.time <= slabEnd, next.time &- current.time <= gap, Self.isNear(current, next),
+                highest &- lowest <= extent, eastmost &- westmost <= extent
             else { break }
-            let (lowest, highest) = (min(south, nextLatitude), max(north, nextLatitude))
-            let (westmost, eastmost) = (min(west, nextLongitude), max(east, nextLongitude))
-            guard highest &- lowest <= extent, eastmost &- westmost <= extent else { break }
             (south, north, west, east) = (lowest, highest, westmost, eastmost)
-            (time, latitude, longitude) = (nextTime, nextLatitude, nextLongitude)
+            current = next
             fix += 1
         }
-        piece.end = Int64(time)
+        piece.end = Int64(current.time)
         (piece.south, piece.north, piece.west, piece.east) = (south, north, west, east)
         return fix
+    }
+
+    /// `isShort` of a stretch that begins where short ones are allowed; no difference of longitudes comes near 2^32.
+    @inline(__always)
+    private static func isNear(_ fix: StoredFix, _ next: StoredFix) -> Bool {
+        let reach = UInt32(shortStretch - 1)
+        let northwards = UInt32(bitPattern: next.latitude &- fix.latitude) &+ reach
+        let eastwards = UInt32(bitPattern: next.longitude &- fix.longitude) &+ reach
+        return northwards <= 2 * reach && eastwards <= 2 * reach
+            && UInt32(bitPattern: next.latitude &+ (lowLatitude - 1)) <= 2 * UInt32(lowLatitude - 1)
     }
 
     /// Joins a finished piece to the stay before it, or begins another stay with it.
