@@ -15,7 +15,7 @@ struct IngestWorker: ~Copyable, Sendable {
     private(set) var lost: [UInt32: [RejectReason: Int]] = [:]
     /// Rows of each identity, by its number, that told of it and gave no fix; shorter when there are none.
     private var rowsWithoutFix: [Int] = []
-    /// For the rows of a batch: the number of the identity, if it says what it said last.
+    /// For the rows of a batch: the number of the identity, if the row has a fix and says what its vessel said last.
     private var repeating = [UInt32](repeating: IdentityTable.unknown, count: RowBatches.mostRows)
 
     init(number: Int, blockCapacity: Int) {
@@ -29,8 +29,6 @@ struct IngestWorker: ~Copyable, Sendable {
     /// station's MMSI, time, a station's words, position.
     mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into chunk: inout FixChunk) {
         let layout = PlannedLayout(layout)
-        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
-        let longestRow = UInt32(clamping: rules.longestRow)
         var piece = PieceAccount()
         var fixes: [PackedFix] = []
         swap(&fixes, &self.fixes)
@@ -42,24 +40,13 @@ struct IngestWorker: ~Copyable, Sendable {
                 fixes.append(contentsOf: repeatElement(PackedFix.none, count: max(4_096, fixes.count / 2)))
             }
             piece.ledger.rows += batches.count
-            // In a loop of its own, since the processor then fetches many places of the tables at once.
-            for index in 0..<batches.count {
-                let row = batches[index]
-                let identity = identities.find(row.identity)
-                let isRepeated = statics.isRepeated(hash: row.describedHash ^ layout.salt, identity: identity)
-                repeating[index] = isRepeated ? identity : IdentityTable.unknown
-            }
+            noteRepeating(layout, rules)
             for index in 0..<batches.count {
                 let row = batches[index]
                 let identity = repeating[index]
                 let fix: PackedFix
                 // The usual row, which needs no more than this, and any other.
-                if identity != IdentityTable.unknown, row.seconds >= earliest, row.seconds <= latest,
-                    row.latitude != DecodedRow.noPosition, row.length <= longestRow,
-                    statics.noteRepeated(
-                        hash: row.describedHash ^ layout.salt, identity: identity,
-                        time: UInt32(truncatingIfNeeded: row.seconds))
-                {
+                if identity != IdentityTable.unknown {
                     fix = PackedFix(
                         identity: identity, time: UInt32(truncatingIfNeeded: row.seconds), latitude: row.latitude,
                         longitude: row.longitude)
@@ -93,6 +80,31 @@ struct IngestWorker: ~Copyable, Sendable {
         piece.ledger.fixes = filled
         piece.rejected.add(to: &piece.ledger)
         chunk.ledger.add(piece.ledger)
+    }
+
+    /// Finds the rows of the batch that have a fix and say what their vessel said last, and notes them.
+    ///
+    /// In short loops of their own, since the processor then fetches many places of the tables at once.
+    private mutating func noteRepeating(_ layout: PlannedLayout, _ rules: IngestRules) {
+        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
+        let longestRow = UInt32(clamping: rules.longestRow)
+        let salt = layout.salt
+        let count = batches.count
+        // Apart from the worker while it is written to, as is the array of the recorder.
+        var numbers: [UInt32] = []
+        swap(&numbers, &repeating)
+        defer { swap(&numbers, &repeating) }
+        for index in 0..<count { numbers[index] = identities.find(batches[index].identity) }
+        for index in 0..<count {
+            let row = batches[index]
+            let isNoted =
+                row.seconds >= earliest && row.seconds <= latest && row.latitude != DecodedRow.noPosition
+                && row.length <= longestRow
+                && statics.noteRepeated(
+                    hash: row.describedHash ^ salt, identity: numbers[index],
+                    time: UInt32(truncatingIfNeeded: row.seconds))
+            if !isNoted { numbers[index] = IdentityTable.unknown }
+        }
     }
 
     /// Reads any row by all the rules; nil when it gives no fix, for a reason that is counted.
