@@ -19,19 +19,20 @@ typedef struct {
 
 #define STS_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
-// Identities and times.
+// Identities and times; the first to write the rows' marks. Returns the marks of what is left.
 //
 // Digits are joined to pairs, fours and eights as in Wojciech Mula, "SIMD-ized parsing of integers" (2014).
-STS_AVX2 static inline void sts_read_times_avx2(
-    const uint8_t *bytes, uint64_t identity_column, uint64_t time_column, const sts_day *known, sts_usual_row *usual,
-    uint32_t count) {
+STS_AVX2 static inline uint32_t sts_read_times_avx2(
+    const uint8_t *bytes, uint64_t identity_column, uint64_t time_column, const sts_day *known,
+    const sts_usual_row *usual, const sts_usual_row *end) {
     // Eight digits of the identity in the lower half, hh:mm:ss in the upper one.
     const __m128i zeros = _mm_set_epi64x((int64_t)STS_CLOCK, (int64_t)STS_ZEROS);
     const __m128i most = _mm_set_epi64x(INT64_C(0x0905000905000902), INT64_C(0x0909090909090909));
     const sts_day day = *known;
-    for (uint32_t index = 0; index < count; index++) {
-        sts_row *row = usual[index].row;
-        const uint32_t *bounds = usual[index].bounds;
+    uint32_t left = 0;
+    for (; usual < end; usual++) {
+        sts_row *row = usual->row;
+        const uint32_t *bounds = usual->bounds;
         const uint64_t identity_from = (uint32_t)(bounds[identity_column] + 1);
         const uint64_t time_from = (uint32_t)(bounds[time_column] + 1);
         const uint8_t *identity = bytes + identity_from, *time = bytes + time_from;
@@ -48,13 +49,21 @@ STS_AVX2 static inline void sts_read_times_avx2(
         const uint64_t clock = (uint64_t)_mm_extract_epi64(sums, 1);
         row->identity = number;
         row->seconds = day.seconds + (int64_t)clock;
-        const int is_identity = (allowed & 0xFF) == 0xFF && last < 10 && number >= 100000000
-            && bounds[identity_column + 1] - identity_from == 9;
-        const int is_time = allowed >= 0xFF00 && clock < 86400 && bounds[time_column + 1] - time_from == 19
-            && sts_names_day(time, &day);
-        if (!is_identity) row->marks |= STS_IDENTITY_LEFT;
-        if (!is_time) row->marks |= STS_TIME_LEFT;
+        const uint32_t identity_length = bounds[identity_column + 1] - (uint32_t)identity_from;
+        const uint32_t time_length = bounds[time_column + 1] - (uint32_t)time_from;
+        row->described_hash = STS_NO_HASH;
+        row->nanoseconds = 0;
+        row->marks = STS_HAS_ALL_COLUMNS;
+        if (allowed == 0xFFFF && last < 10 && number >= 100000000 && clock < 86400 && identity_length == 9
+            && time_length == 19 && sts_names_day(time, &day))
+            continue;
+        if ((allowed & 0xFF) != 0xFF || last >= 10 || number < 100000000 || identity_length != 9)
+            row->marks |= STS_IDENTITY_LEFT;
+        if ((allowed & 0xFF00) != 0xFF00 || clock >= 86400 || time_length != 19 || !sts_names_day(time, &day))
+            row->marks |= STS_TIME_LEFT;
+        left |= row->marks;
     }
+    return left;
 }
 
 // Where the sixteen digits of a coordinate come from, by how many bytes stand in front of its point and how many behind
@@ -81,17 +90,19 @@ STS_AVX2 static inline __m256i sts_both(const void *low, const void *high) {
         _mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)low)), _mm_loadu_si128((const __m128i *)high), 1);
 }
 
-// Positions: the latitude in the lower half, the longitude in the upper one.
+// Positions: the latitude in the lower half, the longitude in the upper one. Returns the marks of what is left.
 //
 // A minus sign becomes a zero, so that up to four bytes in front of the point are whole degrees. Four digits make a
 // number that is no coordinate, as they should; up to three and none behind a sign or a point are read as by
 // NumberScanner too.
-STS_AVX2 static inline void sts_read_positions_avx2(
-    const uint8_t *bytes, uint64_t latitude_column, uint64_t longitude_column, sts_usual_row *usual, uint32_t count) {
+STS_AVX2 static inline uint32_t sts_read_positions_avx2(
+    const uint8_t *bytes, uint64_t latitude_column, uint64_t longitude_column, const sts_usual_row *usual,
+    const sts_usual_row *end) {
     const __m256i first = _mm256_set_epi64x(0, 0xFF, 0, 0xFF);
     const __m256i greatest = _mm256_set_epi64x(1800000000, 1800000000, 900000000, 900000000);
-    for (uint32_t index = 0; index < count; index++) {
-        const uint32_t *bounds = usual[index].bounds;
+    uint32_t left = 0;
+    for (; usual < end; usual++) {
+        const uint32_t *bounds = usual->bounds;
         const uint64_t north = (uint32_t)(bounds[latitude_column] + 1), east = (uint32_t)(bounds[longitude_column] + 1);
         const __m256i text = sts_both(bytes + north, bytes + east);
         const uint32_t points = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(text, _mm256_set1_epi8('.')));
@@ -116,21 +127,24 @@ STS_AVX2 static inline void sts_read_positions_avx2(
         const uint64_t longitude = (uint64_t)_mm_cvtsi128_si64(_mm256_extracti128_si256(values, 1));
         const uint32_t signs = (uint32_t)_mm256_movemask_epi8(minus);
         const uint32_t south = 0 - (signs & 1), west = 0 - (signs >> 16 & 1);
-        sts_row *row = usual[index].row;
+        sts_row *row = usual->row;
         row->latitude = (int32_t)(((uint32_t)latitude ^ south) - south);
         row->longitude = (int32_t)(((uint32_t)longitude ^ west) - west);
         if (is_beyond != 0 || (whole_north | whole_east | decimals_north | decimals_east) > 7
-            || !_mm256_testz_si256(strange, strange))
+            || !_mm256_testz_si256(strange, strange)) {
             row->marks |= STS_POSITION_LEFT;
+            left |= row->marks;
+        }
     }
+    return left;
 }
 
 // Hashes: takes in the bytes from a column up to that in front of another.
 STS_AVX2 static inline void sts_add_to_hashes_avx2(
-    const uint8_t *bytes, uint64_t column, uint64_t behind, sts_usual_row *usual, uint32_t count) {
-    for (uint32_t index = 0; index < count; index++) {
-        const uint32_t *bounds = usual[index].bounds;
-        sts_row *row = usual[index].row;
+    const uint8_t *bytes, uint64_t column, uint64_t behind, const sts_usual_row *usual, const sts_usual_row *end) {
+    for (; usual < end; usual++) {
+        const uint32_t *bounds = usual->bounds;
+        sts_row *row = usual->row;
         const uint64_t from = (uint32_t)(bounds[column] + 1);
         row->described_hash = sts_add_to_hash(row->described_hash, bytes + from, bounds[behind] - from);
     }

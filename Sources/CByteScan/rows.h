@@ -73,9 +73,8 @@ static inline sts_field sts_unquoted(const uint8_t *bytes, const uint32_t *bound
 
 // Reads a row that has all columns; its place in the list of separators is noted if anything is left.
 static inline void sts_read_row(
-    const uint8_t *bytes, const sts_row_plan *plan, const uint32_t *described, const uint32_t *separators,
-    uint32_t first, sts_row *row) {
-    const uint32_t *bounds = separators + first;
+    const uint8_t *bytes, const sts_row_plan *plan, const uint32_t *described, const uint32_t *bounds, uint32_t first,
+    sts_row *row) {
     const uint32_t left = sts_read_numbers(
         sts_unquoted(bytes, bounds, plan->identity), sts_unquoted(bytes, bounds, plan->time),
         sts_unquoted(bytes, bounds, plan->latitude), sts_unquoted(bytes, bounds, plan->longitude), &plan->day, row);
@@ -89,6 +88,19 @@ static inline void sts_read_row(
     row->marks = STS_HAS_ALL_COLUMNS | left;
 }
 
+// Reads any row, or marks it when it cannot be read; `fields` are those from bound `first` on, `quotes` the marks in it.
+__attribute__((noinline)) static void sts_read_any_row(
+    const uint8_t *bytes, const sts_row_plan *plan, const uint32_t *described, const sts_row_list *list, uint32_t first,
+    uint32_t fields, const uint32_t *quotes, uint32_t quote_count, sts_row *row) {
+    const uint32_t *bounds = list->separators + first;
+    const int needs_care = !plan->is_complete
+        || (quote_count > 0 && !sts_whole_fields_are_quoted(bytes, quotes, quote_count, bounds, fields));
+    if (needs_care || fields != plan->count)
+        sts_leave_out(row, needs_care ? STS_NEEDS_CARE : 0);
+    else
+        sts_read_row(bytes, plan, described, bounds, first, row);
+}
+
 // Reads rows of a list until it ends or `most` rows are written, at most STS_MOST_ROWS, with the means of a level as
 // sts_list_rows has them; returns how many were written, blank ones left out.
 //
@@ -100,10 +112,11 @@ static inline uint32_t sts_read_rows(
     sts_row_progress *progress, sts_row *rows, uint32_t most) {
     sts_usual_row usual[STS_MOST_ROWS];
     uint32_t usual_count = 0, count = 0, marks = 0;
-    const uint32_t columns = plan->count, is_complete = plan->is_complete, listed = list->count;
-    const uint32_t *separators = list->separators, *row_ends = list->row_ends;
+    // No row has this many columns.
+    const uint32_t usual_columns = level >= 2 && plan->is_complete ? plan->count : UINT32_MAX;
+    const uint32_t listed = list->count;
+    const uint32_t *separators = list->separators, *row_ends = list->row_ends, *quotes = list->quotes;
     uint32_t read = progress->read, end = progress->end, quote = progress->quote;
-    uint32_t next_quote = list->quotes[quote];
     while (read < listed && count < most) {
         // Field k lies between the bounds k and k + 1.
         const uint32_t first = end;
@@ -114,43 +127,30 @@ static inline uint32_t sts_read_rows(
         sts_row *row = rows + count++;
         row->start = start;
         row->length = length;
-        const int has_quotes = next_quote < behind;
-        int needs_care = !is_complete;
-        if (has_quotes) {
-            const uint32_t from = quote;
-            while (list->quotes[quote] < behind) quote++;
-            next_quote = list->quotes[quote];
-            if (!sts_whole_fields_are_quoted(
-                    bytes, list->quotes + from, quote - from, separators + first, end - first))
-                needs_care = 1;
-        }
-        if (needs_care || end - first != columns) {
-            sts_leave_out(row, needs_care ? STS_NEEDS_CARE : 0);
-        } else if (has_quotes || level < 2) {
-            sts_read_row(bytes, plan, described, separators, first, row);
-            marks |= row->marks;
-        } else {
+        if (end - first == usual_columns && quotes[quote] >= behind) {
             usual[usual_count].row = row;
             usual[usual_count++].bounds = separators + first;
-            row->described_hash = STS_NO_HASH;
-            row->nanoseconds = 0;
-            row->marks = STS_HAS_ALL_COLUMNS;
+        } else {
+            const uint32_t from = quote;
+            while (quotes[quote] < behind) quote++;
+            sts_read_any_row(bytes, plan, described, list, first, end - first, quotes + from, quote - from, row);
+            marks |= row->marks;
         }
     }
     progress->read = read;
     progress->end = end;
     progress->quote = quote;
 #if defined(__x86_64__)
-    if (level >= 2) {
-        sts_read_times_avx2(bytes, plan->identity, plan->time, &plan->day, usual, usual_count);
-        sts_read_positions_avx2(bytes, plan->latitude, plan->longitude, usual, usual_count);
+    if (usual_count > 0) {
+        sts_usual_row *behind = usual + usual_count;
+        const uint32_t left = sts_read_times_avx2(bytes, plan->identity, plan->time, &plan->day, usual, behind)
+            | sts_read_positions_avx2(bytes, plan->latitude, plan->longitude, usual, behind);
         for (uint32_t run = 0; run < plan->runs; run++)
-            sts_add_to_hashes_avx2(bytes, described[2 * run], described[2 * run + 1], usual, usual_count);
-        for (uint32_t index = 0; index < usual_count; index++) {
-            sts_row *row = usual[index].row;
-            marks |= row->marks;
-            if ((row->marks & STS_ANYTHING_LEFT) != 0) row->nanoseconds = (uint32_t)(usual[index].bounds - separators);
-        }
+            sts_add_to_hashes_avx2(bytes, described[2 * run], described[2 * run + 1], usual, behind);
+        for (const sts_usual_row *one = usual; left != 0 && one < behind; one++)
+            if ((one->row->marks & STS_ANYTHING_LEFT) != 0)
+                one->row->nanoseconds = (uint32_t)(one->bounds - separators);
+        marks |= left;
     }
 #endif
     progress->marks = marks;

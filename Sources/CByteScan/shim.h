@@ -53,35 +53,40 @@ typedef struct {
     uint32_t quotes;
 } sts_row_counts;
 
+#define STS_RARELY(CONDITION) __builtin_expect(!!(CONDITION), 0)
+
 #define STS_LIST_BODY(SCAN, POPCOUNT, FLATTEN)                                              \
     sts_row_counts counts = {0, 0, 0};                                                      \
     uint32_t *out = separators + 1;                                                         \
-    uint32_t row_count = 0, quote_count = 0;                                                \
     for (uint32_t window = from; window < to; window += 64) {                               \
         sts_row_masks masks = SCAN(bytes + window, delimiter);                              \
-        if (to - window < 64) {                                                             \
+        if (STS_RARELY(to - window < 64)) {                                                 \
             const uint64_t inside = (UINT64_C(1) << (to - window)) - 1;                     \
             masks.newlines &= inside;                                                       \
             masks.delimiters &= inside;                                                     \
             masks.quotes &= inside;                                                         \
         }                                                                                   \
         uint64_t structure = masks.newlines | masks.delimiters;                             \
-        const uint32_t before = (uint32_t)(out - separators) - 1;                           \
+        const uint32_t found = (uint32_t)POPCOUNT(structure);                               \
         /* None or one, as nearly always, costs no branch. */                               \
         uint64_t rest = masks.newlines;                                                     \
-        row_ends[row_count] = before + (uint32_t)POPCOUNT(structure & (rest ^ (rest - 1))); \
-        row_count += rest != 0;                                                             \
-        for (rest &= rest - 1; rest != 0; rest &= rest - 1)                                 \
-            row_ends[row_count++] = before + (uint32_t)POPCOUNT(structure & (rest ^ (rest - 1))); \
-        for (uint64_t rest = masks.quotes; rest != 0; rest &= rest - 1)                     \
-            quotes[quote_count++] = window + (uint32_t)__builtin_ctzll(rest);               \
-        const uint32_t found = (uint32_t)POPCOUNT(structure);                               \
+        row_ends[counts.rows] =                                                             \
+            counts.separators + (uint32_t)POPCOUNT(structure & (rest ^ (rest - 1)));        \
+        counts.rows += rest != 0;                                                           \
+        rest &= rest - 1;                                                                   \
+        while (STS_RARELY(rest != 0)) {                                                     \
+            row_ends[counts.rows++] =                                                       \
+                counts.separators + (uint32_t)POPCOUNT(structure & (rest ^ (rest - 1)));    \
+            rest &= rest - 1;                                                               \
+        }                                                                                   \
+        while (STS_RARELY(masks.quotes != 0)) {                                             \
+            quotes[counts.quotes++] = window + (uint32_t)__builtin_ctzll(masks.quotes);     \
+            masks.quotes &= masks.quotes - 1;                                               \
+        }                                                                                   \
         FLATTEN                                                                             \
+        counts.separators += found;                                                         \
         out += found;                                                                       \
     }                                                                                       \
-    counts.separators = (uint32_t)(out - separators) - 1;                                   \
-    counts.rows = row_count;                                                                \
-    counts.quotes = quote_count;                                                            \
     return counts;
 
 #define STS_FLATTEN_BITS                                                                    \
@@ -124,19 +129,28 @@ STS_AVX2 static inline sts_row_masks sts_scan_64_avx2(const uint8_t *bytes, uint
     return masks;
 }
 
-// Four at a time without asking whether there are so many; what is too much is written over by the next.
-#define STS_FLATTEN_FOURS                                                                   \
-    for (uint32_t done = 0; done < found; done += 4) {                                      \
-        for (uint32_t step = 0; step < 4; step++) {                                         \
-            out[done + step] = window + (uint32_t)_tzcnt_u64(structure);                    \
-            structure &= structure - 1;                                                     \
-        }                                                                                   \
-    }
+// Eight at a time without asking whether there are so many; what is too much is written over by the next.
+#define STS_FLATTEN_ONE(PLACE)                                                              \
+    out[done + PLACE] = window + (uint32_t)_tzcnt_u64(structure);                           \
+    structure &= structure - 1;
+#define STS_FLATTEN_EIGHTS                                                                  \
+    uint32_t done = 0;                                                                      \
+    do {                                                                                    \
+        STS_FLATTEN_ONE(0)                                                                  \
+        STS_FLATTEN_ONE(1)                                                                  \
+        STS_FLATTEN_ONE(2)                                                                  \
+        STS_FLATTEN_ONE(3)                                                                  \
+        STS_FLATTEN_ONE(4)                                                                  \
+        STS_FLATTEN_ONE(5)                                                                  \
+        STS_FLATTEN_ONE(6)                                                                  \
+        STS_FLATTEN_ONE(7)                                                                  \
+        done += 8;                                                                          \
+    } while (done < found);
 
 STS_AVX2 static inline sts_row_counts sts_list_rows_avx2(
     const uint8_t *bytes, uint32_t from, uint32_t to, uint8_t delimiter, uint32_t *separators, uint32_t *row_ends,
     uint32_t *quotes) {
-    STS_LIST_BODY(sts_scan_64_avx2, _mm_popcnt_u64, STS_FLATTEN_FOURS)
+    STS_LIST_BODY(sts_scan_64_avx2, _mm_popcnt_u64, STS_FLATTEN_EIGHTS)
 }
 
 STS_AVX512 static inline sts_row_masks sts_scan_64_avx512(const uint8_t *bytes, uint8_t delimiter) {

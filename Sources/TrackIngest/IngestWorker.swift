@@ -13,7 +13,7 @@ struct IngestWorker: ~Copyable, Sendable {
     var store: FixStore
     /// Rows that were rejected although it had been read whose they are: by number of the identity and reason.
     private(set) var lost: [UInt32: [RejectReason: Int]] = [:]
-    /// For the rows of a batch: the number of the identity, if it says what it said last.
+    /// For the rows of a batch: the number of the identity, if the row has a fix and says what its vessel said last.
     private var repeating = [UInt32](repeating: IdentityTable.unknown, count: RowBatches.mostRows)
 
     init(number: Int, blockCapacity: Int, store: consuming FixStore) {
@@ -28,8 +28,6 @@ struct IngestWorker: ~Copyable, Sendable {
     /// station's MMSI, time, a station's words, position.
     mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into record: inout PieceRecord) {
         let layout = PlannedLayout(layout)
-        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
-        let longestRow = UInt32(clamping: rules.longestRow)
         var piece = PieceAccount()
         var filled = 0
         var (firstTime, lastTime) = (UInt32.max, UInt32.min)
@@ -37,24 +35,13 @@ struct IngestWorker: ~Copyable, Sendable {
         while batches.next(in: cursor.block, by: layout.plan) {
             store.makeRoom(for: batches.count, ids: identities.ids)
             piece.ledger.rows += batches.count
-            // In a loop of its own, since the processor then fetches many places of the tables at once.
-            for index in 0..<batches.count {
-                let row = batches[index]
-                let identity = identities.find(row.identity)
-                let isRepeated = statics.isRepeated(hash: row.describedHash ^ layout.salt, identity: identity)
-                repeating[index] = isRepeated ? identity : IdentityTable.unknown
-            }
+            noteRepeating(layout, rules)
             for index in 0..<batches.count {
                 let row = batches[index]
                 let identity = repeating[index]
                 let time: UInt32
                 // The usual row, which needs no more than this, and any other.
-                if identity != IdentityTable.unknown, row.seconds >= earliest, row.seconds <= latest,
-                    row.latitude != DecodedRow.noPosition, row.length <= longestRow,
-                    statics.noteRepeated(
-                        hash: row.describedHash ^ layout.salt, identity: identity,
-                        time: UInt32(truncatingIfNeeded: row.seconds))
-                {
+                if identity != IdentityTable.unknown {
                     time = UInt32(truncatingIfNeeded: row.seconds)
                     store.append(
                         identity: identity, time: time, latitude: row.latitude, longitude: row.longitude,
@@ -80,6 +67,31 @@ struct IngestWorker: ~Copyable, Sendable {
         piece.ledger.fixes = filled
         piece.rejected.add(to: &piece.ledger)
         record.ledger.add(piece.ledger)
+    }
+
+    /// Finds the rows of the batch that have a fix and say what their vessel said last, and notes them.
+    ///
+    /// In short loops of their own, since the processor then fetches many places of the tables at once.
+    private mutating func noteRepeating(_ layout: PlannedLayout, _ rules: IngestRules) {
+        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
+        let longestRow = UInt32(clamping: rules.longestRow)
+        let salt = layout.salt
+        let count = batches.count
+        // Apart from the worker while it is written to, as is the array of the recorder.
+        var numbers: [UInt32] = []
+        swap(&numbers, &repeating)
+        defer { swap(&numbers, &repeating) }
+        for index in 0..<count { numbers[index] = identities.find(batches[index].identity) }
+        for index in 0..<count {
+            let row = batches[index]
+            let isNoted =
+                row.seconds >= earliest && row.seconds <= latest && row.latitude != DecodedRow.noPosition
+                && row.length <= longestRow
+                && statics.noteRepeated(
+                    hash: row.describedHash ^ salt, identity: numbers[index],
+                    time: UInt32(truncatingIfNeeded: row.seconds))
+            if !isNoted { numbers[index] = IdentityTable.unknown }
+        }
     }
 
     /// Reads any row by all the rules and keeps its fix.

@@ -87,7 +87,7 @@ struct ReadingWorker: ~Copyable {
         let origin = piece.isFirst ? piece.range.lowerBound : piece.range.lowerBound - 1
         var place = piece.place
         do throws(ByteInputError) {
-            var isAtEnd = try fetch(piece, origin: origin, bytes: piece.range.upperBound - origin + 65_536)
+            var isAtEnd = try fetch(piece, origin: origin, bytes: piece.range.upperBound - origin + 4_096)
             let filled = worker.cursor.block.count
             var first = 0
             if !piece.isFirst {
@@ -102,7 +102,9 @@ struct ReadingWorker: ~Copyable {
             let lastByte = piece.range.upperBound - 1 - origin
             var end = lineEnd(from: lastByte, isAtEnd: isAtEnd)
             if end == nil {
-                isAtEnd = try fetch(piece, origin: origin, bytes: worker.cursor.block.capacity)
+                // As far as the longest row can reach.
+                let most = worker.cursor.block.capacity - ReadingSizes.blockBytes + ReadingSizes.rangeBytes
+                isAtEnd = try fetch(piece, origin: origin, bytes: most)
                 end = lineEnd(from: lastByte, isAtEnd: isAtEnd)
             }
             var tooLong = 0
@@ -139,13 +141,16 @@ struct ReadingWorker: ~Copyable {
 
 /// How large pieces are.
 enum ReadingSizes {
-    /// Bytes of a plain file that a worker fetches at a time.
-    static let rangeBytes = 2 << 20
+    /// Bytes of a plain file that a worker fetches at a time: they are still in the processor's second cache when they
+    /// are read as rows.
+    static let rangeBytes = 512 << 10
     /// Most bytes of a plain file that a worker takes at a time.
     static let partBytes = 32 << 20
+    /// Bytes of an unpacked stream that a worker takes at a time, the first of which hold a head.
+    static let blockBytes = 2 << 20
     /// Bytes at the beginning of an input from which its layout is recognised.
     static let headBytes = 1 << 20
 
-    /// A block holds a range and the longest row behind it.
-    static func blockCapacity(longestRow: Int) -> Int { rangeBytes + longestRow + 2 }
+    /// A block holds what a worker takes and the longest row behind it.
+    static func blockCapacity(longestRow: Int) -> Int { blockBytes + longestRow + 2 }
 }

@@ -46,23 +46,18 @@ struct StaticRecorder: Sendable {
         var isEmpty: Bool
     }
 
-    /// Whether a vessel's row says what its identity said last. `identity` may be one that is not known.
-    @inline(__always)
-    func isRepeated(hash: UInt64, identity: UInt32) -> Bool {
-        let place = Int(identity)
-        return place < latest.count && latest[place].hash == hash
-    }
-
-    /// Notes a vessel's row if it says what its identity said last; else false, and nothing is noted.
+    /// Notes a vessel's row if it says what its identity said last; else false, and nothing is noted. `identity` may be one
+    /// that is not known.
     @inline(__always)
     mutating func noteRepeated(hash: UInt64, identity: UInt32, time: UInt32) -> Bool {
         let place = Int(identity)
-        guard isRepeated(hash: hash, identity: identity), latest[place].statement >= 0,
-            latest[place].count != UInt32.max
-        else { return false }
-        latest[place].count &+= 1
-        if time < latest[place].first { latest[place].first = time }
-        if time > latest[place].last { latest[place].last = time }
+        guard place < latest.count else { return false }
+        var known = latest[place]
+        guard known.hash == hash, known.statement >= 0, known.count != UInt32.max else { return false }
+        known.count &+= 1
+        known.first = min(known.first, time)
+        known.last = max(known.last, time)
+        latest[place] = known
         return true
     }
 
