@@ -56,6 +56,12 @@ struct ScreenProgramTests {
             ["scan", "tracks.csv", "--watchlist", "list.csv", "--format", "ndjson", "--as-of", "2025-05-31"],
             folder: try folder())
         #expect(outcome.text.contains("\"timing\":\"listed_later\""))
+        #expect(outcome.text.contains("\"lists_as_of\":\"2025-05-31\""))
+        let report = try sts.run(
+            ["scan", "tracks.csv", "--watchlist", "list.csv", "--quiet", "--as-of", "2025-05-31"], folder: try folder())
+        // The meeting was after the listing: the answer is for the date, and says so.
+        #expect(report.text.contains("not yet on the list on 2025-05-31"))
+        #expect(!report.text.contains("at the time of the meeting"))
     }
 
     @Test(arguments: [["--tie-depth", "1"], ["--tie-kinds", "listed,linked"]])
