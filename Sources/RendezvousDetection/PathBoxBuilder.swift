@@ -39,39 +39,6 @@ struct PathBoxBuilder: Sendable {
             && max(abs(latitude), abs(nextLatitude)) < lowLatitude
     }
 
-    /// A box that is still growing; longitudes as fixes have them, since short stretches do not cross the dateline.
-    private struct Growing {
-        var start: Int64
-        var end: Int64
-        var south: Int32
-        var north: Int32
-        var west: Int32
-        var east: Int32
-
-        @inline(__always)
-        mutating func include(_ latitude: Int32, _ longitude: Int32) {
-            south = min(south, latitude)
-            north = max(north, latitude)
-            west = min(west, longitude)
-            east = max(east, longitude)
-        }
-
-        @inline(__always)
-        func fits(_ extent: Int64, with other: Growing) -> Bool {
-            Int64(max(north, other.north)) - Int64(min(south, other.south)) <= extent
-                && Int64(max(east, other.east)) - Int64(min(west, other.west)) <= extent
-        }
-
-        @inline(__always)
-        mutating func take(_ other: Growing) {
-            end = other.end
-            south = min(south, other.south)
-            north = max(north, other.north)
-            west = min(west, other.west)
-            east = max(east, other.east)
-        }
-    }
-
     /// Appends the boxes of a segment within a watch, in time order; returns the first fix whose stretch may reach beyond.
     ///
     /// `range` holds the segment's fixes from the first whose stretch reaches into the watch. Complexity: O(fixes in the
@@ -83,8 +50,8 @@ struct PathBoxBuilder: Sendable {
         let rows = tracks.rows
         let (watchStart, watchEnd) = (watch * Self.watchSeconds, (watch + 1) * Self.watchSeconds)
         var next = range.upperBound - 1
-        var stay: Growing?
-        var piece: Growing?
+        var stay: GrowingBox?
+        var piece: GrowingBox?
         var following = range.lowerBound
         while following < range.upperBound - 1 {
             let fix = following
@@ -118,7 +85,7 @@ struct PathBoxBuilder: Sendable {
             var time = start
             while time < end {
                 let until = min(end, (time / Self.slabSeconds + 1) * Self.slabSeconds)
-                var box = Growing(
+                var box = GrowingBox(
                     start: time, end: until, south: latitude, north: latitude, west: longitude, east: longitude)
                 box.include(nextLatitude, nextLongitude)
                 if var current = piece, current.end % Self.slabSeconds != 0, current.fits(largest, with: box) {
@@ -145,7 +112,7 @@ struct PathBoxBuilder: Sendable {
     /// Nearly all stretches end here: the rules are those of `append`, in few instructions. Returns the first fix whose
     /// stretch was not taken.
     @inline(__always)
-    private func extend(_ piece: inout Growing, from first: Int, to last: Int, of rows: FixRows) -> Int {
+    private func extend(_ piece: inout GrowingBox, from first: Int, to last: Int, of rows: FixRows) -> Int {
         let slabEnd = UInt32(clamping: (piece.end / Self.slabSeconds + 1) * Self.slabSeconds)
         let gap = UInt32(clamping: maxGapSeconds)
         let extent = Int32(clamping: largest)
@@ -182,7 +149,7 @@ struct PathBoxBuilder: Sendable {
     /// Joins a finished piece to the stay before it, or begins another stay with it.
     @inline(__always)
     private func settle(
-        _ piece: inout Growing?, _ stay: inout Growing?, _ segment: Int, _ boxes: inout WatchBoxes
+        _ piece: inout GrowingBox?, _ stay: inout GrowingBox?, _ segment: Int, _ boxes: inout WatchBoxes
     ) {
         guard let next = piece else { return }
         piece = nil
@@ -197,7 +164,7 @@ struct PathBoxBuilder: Sendable {
         stay = next
     }
 
-    private func flush(_ stay: inout Growing?, _ segment: Int, _ boxes: inout WatchBoxes) {
+    private func flush(_ stay: inout GrowingBox?, _ segment: Int, _ boxes: inout WatchBoxes) {
         guard let box = stay else { return }
         stay = nil
         boxes.append(
