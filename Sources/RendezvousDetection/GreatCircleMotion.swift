@@ -24,27 +24,38 @@ struct GreatCircleMotion: Sendable {
         self.to = to
         let chord = ((to - from).squared).squareRoot()
         let angle = 2 * asin(min(1, chord / 2))
-        var tangent = to - from * (from • to)
-        var length = tangent.squared.squareRoot()
-        if angle > 3 && length < 1e-9 {
-            // Antipodal fixes have no short way: over the pole is as good as any.
-            tangent = UnitVector(0, 0, 1) - from * from.z
-            length = tangent.squared.squareRoot()
-        }
-        guard angle > 0, length > 0 else {
+        guard angle > 0, let heading = GreatCircleMotion.heading(from: from, to: to) else {
             heading = UnitVector(0, 0, 0)
             angularSpeed = 0
             return
         }
-        heading = tangent * (1 / length)
+        self.heading = heading
         angularSpeed = angle / (end - start)
+    }
+
+    /// The unit tangent at one fix towards the next; nil when they are one place.
+    static func heading(from: UnitVector, to: UnitVector) -> UnitVector? {
+        let product = from • to
+        var tangent = to - from * product
+        var length = tangent.squared.squareRoot()
+        if product < -0.9, length < 1e-9 {
+            // Antipodal fixes have no short way: over the pole is as good as any.
+            tangent = UnitVector(0, 0, 1) - from * from.z
+            length = tangent.squared.squareRoot()
+        }
+        return length > 0 ? tangent * (1 / length) : nil
     }
 
     /// Where the vessel is at a time within start...end.
     func position(at time: Double) -> UnitVector {
         if time == start { return from }
         if time == end { return to }
-        let angle = angularSpeed * (time - start)
+        return GreatCircleMotion.position(from: from, heading: heading, angle: angularSpeed * (time - start))
+    }
+
+    /// The place an angle in radians along the way.
+    @inline(__always)
+    static func position(from: UnitVector, heading: UnitVector, angle: Double) -> UnitVector {
         if angle < 0.004 {
             // The next terms are below 1e-16 of the radius for an arc of up to 25 km.
             let square = angle * angle

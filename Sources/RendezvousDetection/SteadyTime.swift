@@ -9,38 +9,28 @@ struct SteadyTime {
     private static let step = 300.0
 
     private var stepStart = 0.0
-    private var offsetAtStart: UnitVector?
-    private var last: (time: Double, offset: UnitVector)?
+    private var offset = UnitVector(0, 0, 0)
 
-    mutating func begin(at time: Double) {
+    /// The end of the step that is under way.
+    var nextStep: Double { stepStart + SteadyTime.step }
+
+    /// Begins a contact with the place of one vessel as seen from the other.
+    mutating func begin(at time: Double, offset: UnitVector) {
         stepStart = time
-        offsetAtStart = nil
-        last = nil
-    }
-
-    /// Adds the next window of the contact; windows follow each other without a break.
-    mutating func add(_ window: MeetingWindow) {
-        func offset(_ time: Double) -> UnitVector { window.second.position(at: time) - window.first.position(at: time) }
-        if offsetAtStart == nil { offsetAtStart = offset(stepStart) }
-        while window.end >= stepStart + Self.step {
-            let time = stepStart + Self.step
-            close(at: time, offset(time))
-        }
-        last = (window.end, offset(window.end))
+        self.offset = offset
     }
 
     /// Ends the contact: what is left of a step counts by its own length.
-    mutating func end() {
-        if let last, last.time > stepStart { close(at: last.time, last.offset) }
+    mutating func end(at time: Double, offset: UnitVector) {
+        if time > stepStart { close(at: time, offset: offset) }
     }
 
-    private mutating func close(at time: Double, _ offset: UnitVector) {
-        if let before = offsetAtStart {
-            let moved = (offset - before).squared.squareRoot() * earthRadiusMetres
-            let limit = DetectionParameters.jointUnderWayMaxRelativeKnots * metresPerSecondPerKnot
-            if moved <= limit * (time - stepStart) { seconds += time - stepStart }
-        }
+    /// Ends a step and begins the next.
+    mutating func close(at time: Double, offset: UnitVector) {
+        let moved = (offset - self.offset).squared.squareRoot() * earthRadiusMetres
+        let limit = DetectionParameters.jointUnderWayMaxRelativeKnots * metresPerSecondPerKnot
+        if moved <= limit * (time - stepStart) { seconds += time - stepStart }
         stepStart = time
-        offsetAtStart = offset
+        self.offset = offset
     }
 }

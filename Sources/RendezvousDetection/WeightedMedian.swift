@@ -4,10 +4,13 @@ struct WeightedMedian {
 
     mutating func add(_ value: Double, weight: Double) { samples.append((value, weight)) }
 
-    /// 0 when nothing was added. Complexity: O(n) on average, by selection.
-    var median: Double {
-        var samples = self.samples
+    /// Forgets the samples, and keeps their memory.
+    mutating func removeAll() { samples.removeAll(keepingCapacity: true) }
+
+    /// 0 when nothing was added; the samples change places. Complexity: O(n) on average, by selection.
+    mutating func median() -> Double {
         let half = samples.reduce(0) { $0 + $1.weight } / 2
+        var samples = samples.mutableSpan
         var (low, high) = (0, samples.count)
         // The weight of what lies before `low`.
         var below = 0.0

@@ -57,10 +57,14 @@ struct EventBuilder {
     /// Turns meetings into events.
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
-        let outcomes = parallelMap(count: meetings.count, threads: threads, clock: clock, stage: "events") { meeting in
-            if meeting % 256 == 255 { tracks.letGo(segments: tracks.segments) }
-            return outcome(of: meetings[meeting])
-        }
+        let paths = MeetingPaths(of: meetings, in: tracks, threads: threads, clock: clock)
+        let shares = max(1, min(meetings.count, threads * 64))
+        let outcomes = parallelMap(count: shares, threads: threads, clock: clock, stage: "events") { share in
+            defer { tracks.letGo(segments: tracks.segments) }
+            var meter = MeetingMeter(in: tracks, paths: paths, maxGapSeconds: parameters.maxGapSeconds)
+            return meetings[meetings.count * share / shares..<meetings.count * (share + 1) / shares]
+                .map { outcome(of: $0, &meter) }
+        }.joined()
         var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
         for (meeting, outcome) in zip(meetings, outcomes) {
             switch outcome {
@@ -131,13 +135,13 @@ struct EventBuilder {
 
     /// The rules are asked in the order one identity, gear, one hull, types, tracks of one hull or of gear and its
     /// carrier, place, speed, filter; the first that says no is counted.
-    private func outcome(of meeting: Rendezvous) -> Outcome {
+    private func outcome(of meeting: Rendezvous, _ meter: inout MeetingMeter) -> Outcome {
         let (first, second) = (tracks.vessel(ofSegment: meeting.first), tracks.vessel(ofSegment: meeting.second))
         let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
         let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
         if let outcome = identityOutcome(of: meeting) { return outcome }
         guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
-        let measure = MeetingMeasure(of: meeting, in: tracks, maxGapSeconds: parameters.maxGapSeconds)
+        let measure = meter.measure(meeting)
         if !rawTracks, measure.distance.median <= Self.nearMetres,
             let finding = IdentitySearch.ofPair(meeting, in: tracks)
         {

@@ -1,8 +1,10 @@
 import FixMemory
 import MaritimeModel
 
+@testable import RendezvousDetection
+
 /// A time in which both vessels of a pair are on one stretch each.
-struct MeetingWindow {
+struct TwinMeetingWindow {
     var start: Double
     var end: Double
     var first: GreatCircleMotion
@@ -20,24 +22,24 @@ extension GreatCircleMotion {
 }
 
 /// Walks two tracks side by side.
-struct MeetingWalk {
+struct TwinMeetingWalk {
     let tracks: TrackTable
     let first: Int
     let second: Int
 
     /// Calls `body` for every window of a contact, in time order. Complexity: O(log fixes + fixes in between).
     func forEachWindow(
-        from start: Double, to end: Double, maxGapSeconds: Int, _ body: (MeetingWindow) -> Void
+        from start: Double, to end: Double, maxGapSeconds: Int, _ body: (TwinMeetingWindow) -> Void
     ) {
-        var left = StretchCursor(tracks: tracks, fixes: tracks.fixRange(ofSegment: first), at: start)
-        var right = StretchCursor(tracks: tracks, fixes: tracks.fixRange(ofSegment: second), at: start)
+        var left = TwinStretchCursor(tracks: tracks, fixes: tracks.fixRange(ofSegment: first), at: start)
+        var right = TwinStretchCursor(tracks: tracks, fixes: tracks.fixRange(ofSegment: second), at: start)
         var time = start
         while time < end, let leftMotion = left.motion(after: time), let rightMotion = right.motion(after: time) {
             let until = min(end, leftMotion.end, rightMotion.end)
             let isKnown =
                 leftMotion.duration <= Double(maxGapSeconds) && rightMotion.duration <= Double(maxGapSeconds)
             if isKnown, until > time {
-                body(MeetingWindow(start: time, end: until, first: leftMotion, second: rightMotion))
+                body(TwinMeetingWindow(start: time, end: until, first: leftMotion, second: rightMotion))
             }
             time = until
         }
@@ -45,7 +47,7 @@ struct MeetingWalk {
 }
 
 /// The stretch of a vessel that follows a time; the motion is made once a stretch.
-private struct StretchCursor {
+private struct TwinStretchCursor {
     private let tracks: TrackTable
     private let last: Int
     private var fix: Int
