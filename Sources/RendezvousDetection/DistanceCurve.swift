@@ -6,14 +6,16 @@ import MaritimeModel
 /// Each window is cut until a parabola is within 1e-6 of the greatest value, so that the median, for which time below a
 /// distance has to be known for several distances, costs a square root a piece and a distance instead of a walk.
 struct DistanceCurve {
-    private var pieces: [DistancePiece] = []
+    private var monotone = MonotonePieces()
+    private var others: [DistancePiece] = []
     private var least = Double.infinity
     private var greatest = 0.0
     private var leastAtFix: Double?
 
     /// Forgets the pieces, and keeps their memory.
     mutating func removeAll() {
-        pieces.removeAll(keepingCapacity: true)
+        monotone.removeAll()
+        others.removeAll(keepingCapacity: true)
         least = .infinity
         greatest = 0
         leastAtFix = nil
@@ -62,32 +64,26 @@ struct DistanceCurve {
         let slope = (right - left) / 2
         let low = min(left, middle, right)
         let high = max(left, middle, right)
-        // A parabola through the three leaves their range by an eighth of what it spans at most.
-        let spread = (high - low) / 4 + 1e-18
-        pieces.append(
-            DistancePiece(
-                seconds: seconds, curvature: curvature, slope: slope, middle: middle, least: low - spread,
-                greatest: high + spread))
+        let steepness = abs(slope)
+        if steepness >= 2 * abs(curvature), steepness > 1e-12 * (middle + 1e-14) {
+            monotone.append(seconds: seconds, curvature: curvature, steepness: steepness, middle: middle)
+        } else {
+            others.append(DistancePiece(seconds: seconds, curvature: curvature, slope: slope, middle: middle))
+        }
         greatest = max(greatest, high)
         least = min(least, low)
-        guard curvature > 0, low - spread - 1e-6 * high < least, abs(slope) < 2 * curvature else { return nil }
+        // A parabola through the three leaves their range where it turns, by an eighth of what it spans at most.
+        guard curvature > 0, steepness < 2 * curvature, low - (high - low) / 4 - 1e-6 * high < least else { return nil }
         return -slope / (2 * curvature)
     }
 
     /// Least, median and greatest distance in metres; the median is time-weighted, to a millimetre.
-    ///
-    /// The pieces change their order on the way: it is asked once.
-    mutating func summary() -> DistanceSummary {
+    func summary() -> DistanceSummary {
         guard least.isFinite else { return DistanceSummary(minimum: 0, median: 0, maximum: 0) }
         let minimum = metres(ofChordSquared: least)
         let maximum = metres(ofChordSquared: greatest)
-        // Handed over and taken back, so that nothing is copied.
-        var own: [DistancePiece] = []
-        swap(&own, &pieces)
-        var search = MedianDistance(pieces: own)
-        own = []
+        var search = MedianDistance(monotone: monotone, others: others)
         let median = search.median(between: minimum, and: maximum)
-        pieces = search.pieces
         return DistanceSummary(
             minimum: minimum, minimumAtFix: leastAtFix.map(metres(ofChordSquared:)), median: median, maximum: maximum)
     }

@@ -5,21 +5,12 @@ struct DistancePiece {
     var curvature: Double
     var slope: Double
     var middle: Double
-    /// Bounds of f on the piece.
-    var least: Double
-    var greatest: Double
 
     /// Which share of the piece, 0...1, is at or below a value, and by how much that grows with the value.
-    @inline(__always)
     func within(_ limit: Double) -> (share: Double, growth: Double) {
         let constant = middle - limit
-        let steepness = abs(slope)
         // A difference that cannot be told from rounding counts as a constant distance.
-        if abs(curvature) + steepness <= 1e-12 * (abs(middle) + 1e-14) { return (constant <= 0 ? 1 : 0, 0) }
-        if abs(curvature) <= 1e-9 * steepness {
-            let root = max(-1, min(1, -constant / slope))
-            return (slope > 0 ? (root + 1) / 2 : (1 - root) / 2, abs(root) < 1 ? 0.5 / steepness : 0)
-        }
+        if abs(curvature) + abs(slope) <= 1e-12 * (abs(middle) + 1e-14) { return (constant <= 0 ? 1 : 0, 0) }
         let discriminant = slope * slope - 4 * curvature * constant
         guard discriminant > 0 else { return (curvature > 0 ? 0 : 1, 0) }
         let width = discriminant.squareRoot()

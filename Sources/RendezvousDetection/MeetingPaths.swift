@@ -11,6 +11,8 @@ public struct MeetingPaths: Sendable {
     private static let mostFixes = 1 << 20
     /// With fewer meetings a path is not worth its memory.
     private static let leastMeetings = 3
+    /// Sorting the speeds takes as long as a dozen selections.
+    private static let leastMeetingsForOrder = 12
 
     /// Keeps none.
     public init() { paths = [] }
@@ -33,11 +35,12 @@ public struct MeetingPaths: Sendable {
             fixes += count
             kept.append(segment)
         }
-        let chosen = kept
-        let parts = max(1, min(kept.count, threads * 8))
+        let chosen = kept.map { (segment: $0, isSorted: counts[$0] >= MeetingPaths.leastMeetingsForOrder) }
+        let parts = max(1, min(chosen.count, threads * 8))
         let made = parallelMap(count: parts, threads: threads, clock: clock, stage: "events") { part in
-            chosen[chosen.count * part / parts..<chosen.count * (part + 1) / parts].map {
-                SegmentPath(fixes: tracks.fixRange(ofSegment: $0), in: tracks, withOrder: true)
+            chosen[chosen.count * part / parts..<chosen.count * (part + 1) / parts].map { one in
+                SegmentPath(
+                    fixes: tracks.fixRange(ofSegment: one.segment), in: tracks, withOrder: one.isSorted)
             }
         }
         var paths = [SegmentPath?](repeating: nil, count: kept.isEmpty ? 0 : tracks.segments.count)

@@ -7,28 +7,35 @@ public enum OperationGrouping {
     /// so one time is one place. Complexity: O(n log n).
     public static func groups(of meetings: [Contact], joinGapSeconds: Int) -> [Int?] {
         var sets = DisjointSets(count: meetings.count)
-        var ofVessel: [Int: [Int]] = [:]
+        // Each meeting twice, in the order (vessel, start, position).
+        var sorted: [(vessel: Int, start: Double, meeting: Int)] = []
+        sorted.reserveCapacity(meetings.count * 2)
         for (index, meeting) in meetings.enumerated() {
-            ofVessel[meeting.first, default: []].append(index)
-            ofVessel[meeting.second, default: []].append(index)
+            sorted.append((meeting.first, meeting.start, index))
+            sorted.append((meeting.second, meeting.start, index))
         }
-        for indices in ofVessel.values {
-            let sorted = indices.sorted { (meetings[$0].start, $0) < (meetings[$1].start, $1) }
-            // `latest` is the meeting so far that ends last: it reaches whatever an earlier one reaches.
-            guard var latest = sorted.first else { continue }
-            for index in sorted.dropFirst() {
-                if meetings[index].start <= meetings[latest].end + Double(joinGapSeconds) {
-                    sets.unite(index, latest)
-                }
-                if meetings[index].end > meetings[latest].end { latest = index }
+        sorted.sort { $0 < $1 }
+        // The meeting of the vessel so far that ends last: it reaches whatever an earlier one reaches.
+        var latest = 0
+        for (place, entry) in sorted.enumerated() {
+            let index = entry.meeting
+            guard place > 0, sorted[place - 1].vessel == entry.vessel else {
+                latest = index
+                continue
+            }
+            if meetings[index].start <= meetings[latest].end + Double(joinGapSeconds) { sets.unite(index, latest) }
+            if meetings[index].end > meetings[latest].end { latest = index }
+        }
+        let roots = meetings.indices.map { sets.root(of: $0) }
+        // More than two ships are those of which one pair differs from the first.
+        var areMore = [Bool](repeating: false, count: meetings.count)
+        for (index, root) in roots.enumerated() {
+            let (one, other) = (meetings[index], meetings[root])
+            if (one.first, one.second) != (other.first, other.second), (one.first, one.second) != (other.second, other.first) {
+                areMore[root] = true
             }
         }
-        var vessels: [Int: Set<Int>] = [:]
-        let roots = meetings.indices.map { sets.root(of: $0) }
-        for (index, root) in roots.enumerated() {
-            vessels[root, default: []].formUnion([meetings[index].first, meetings[index].second])
-        }
-        return roots.map { (vessels[$0]?.count ?? 0) > 2 ? $0 : nil }
+        return roots.map { areMore[$0] ? $0 : nil }
     }
 }
 

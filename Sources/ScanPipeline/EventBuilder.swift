@@ -38,10 +38,18 @@ struct EventBuilder {
         gearFindings = gear
     }
 
-    /// What became of one meeting. Events are boxed: in a harbour nearly all of many meetings have none.
-    private enum Outcome: Sendable {
-        indirect case event(RendezvousEvent)
-        indirect case excluded(ExclusionReason, because: IdentityFinding? = nil)
+    /// What became of one meeting.
+    private enum Outcome {
+        case event(RendezvousEvent)
+        case excluded(ExclusionReason, because: IdentityFinding? = nil)
+    }
+
+    /// What became of some meetings that follow each other.
+    private struct Share: Sendable {
+        /// With the number of the meeting.
+        var events: [(meeting: Int, event: RendezvousEvent)] = []
+        var excluded: [ExclusionReason: Int] = [:]
+        var findings: [IdentityFinding] = []
     }
 
     /// What became of all meetings.
@@ -58,64 +66,89 @@ struct EventBuilder {
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
         let paths = MeetingPaths(of: meetings, in: tracks, threads: threads, clock: clock)
-        let shares = max(1, min(meetings.count, threads * 64))
-        let outcomes = parallelMap(count: shares, threads: threads, clock: clock, stage: "events") { share in
+        let vessels = MeetingVessels(
+            meetings.lazy.flatMap { [$0.first, $0.second] }.map { Int(tracks.vesselOfSegment[$0]) }, in: tracks,
+            threads: threads)
+        let count = max(1, min(meetings.count, threads * 64))
+        let shares = parallelMap(count: count, threads: threads, clock: clock, stage: "events") { number in
             defer { tracks.letGo(segments: tracks.segments) }
             var meter = MeetingMeter(in: tracks, paths: paths, maxGapSeconds: parameters.maxGapSeconds)
-            return meetings[meetings.count * share / shares..<meetings.count * (share + 1) / shares]
-                .map { outcome(of: $0, &meter) }
-        }.joined()
-        var reported: [(meeting: Rendezvous, event: RendezvousEvent)] = []
-        for (meeting, outcome) in zip(meetings, outcomes) {
-            switch outcome {
-            case .event(let event): reported.append((meeting, event))
-            case .excluded(let reason, let finding):
-                result.excluded[reason, default: 0] += 1
-                if var finding {
-                    finding.meetings = 1
-                    result.findings.add(finding)
+            var share = Share()
+            for meeting in meetings.count * number / count..<meetings.count * (number + 1) / count {
+                switch outcome(of: meetings[meeting], &meter, vessels) {
+                case .event(let event): share.events.append((meeting, event))
+                case .excluded(let reason, let finding):
+                    share.excluded[reason, default: 0] += 1
+                    if var finding {
+                        finding.meetings = 1
+                        share.findings.append(finding)
+                    }
                 }
             }
+            return share
         }
-        reported.sort { Self.precedes($0.event, $1.event) }
-        var ids: Set<String> = []
-        for index in reported.indices where !ids.insert(reported[index].event.id).inserted {
-            // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them apart.
-            let meeting = reported[index].meeting
-            reported[index].event.id = EventIdentity.id(
-                kind: "rendezvous",
-                vessels: reported[index].event.vessels.map(\.id) + [meeting.first, meeting.second].map(beginning),
-                start: reported[index].event.start)
-            ids.insert(reported[index].event.id)
+        for share in shares {
+            result.excluded.merge(share.excluded) { $0 + $1 }
+            for finding in share.findings { result.findings.add(finding) }
         }
-        let groups = OperationGrouping.groups(
-            of: reported.map {
-                Contact(
-                    first: $0.meeting.first, second: $0.meeting.second, start: $0.meeting.start, end: $0.meeting.end)
-            }, joinGapSeconds: parameters.joinGapSeconds)
-        var events = reported.map(\.event)
+        let reported = clock.measure("order") { inOrder(shares, of: meetings) }
+        result.events = reported.events
+        let its = reported.meetings
+        let groups = clock.measure("order") {
+            OperationGrouping.groups(
+                of: its.map { Contact(first: $0.first, second: $0.second, start: $0.start, end: $0.end) },
+                joinGapSeconds: parameters.joinGapSeconds)
+        }
         clock.measure("replays") {
-            doubts?.addReplays(to: &events, meetings: reported.map(\.meeting), threads: threads)
+            doubts?.addReplays(to: &result.events, meetings: its, threads: threads)
         }
         var members: [Int: [Int]] = [:]
         for (index, group) in groups.enumerated() {
             if let group { members[group, default: []].append(index) }
         }
         for indices in members.values {
-            let id = "op-" + EventIdentity.digits(of: indices.map { events[$0].id }.joined(separator: "|"))
-            for index in indices { events[index].operationID = id }
+            let id = EventIdentity.operationID(events: indices.lazy.map { result.events[$0].id })
+            for index in indices { result.events[index].operationID = id }
         }
-        result.events = events
         return result
     }
 
-    /// Order of events: start, then the ids of the vessels, then the event's own id.
-    static func precedes(_ left: RendezvousEvent, _ right: RendezvousEvent) -> Bool {
-        if left.start != right.start { return left.start < right.start }
-        for (one, other) in zip(left.vessels, right.vessels) where one.id != other.id {
-            return one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
+    /// The events in the order start, then the ids of the vessels, and their meetings; the vessels of a table are in
+    /// the order of their ids.
+    private func inOrder(
+        _ shares: [Share], of meetings: [Rendezvous]
+    ) -> (events: [RendezvousEvent], meetings: [Rendezvous]) {
+        var keys: [EventKey] = []
+        keys.reserveCapacity(shares.reduce(0) { $0 + $1.events.count })
+        for (share, contents) in shares.enumerated() {
+            for (place, one) in contents.events.enumerated() {
+                let meeting = meetings[one.meeting]
+                keys.append(
+                    EventKey(
+                        start: one.event.start.secondsSince1970, first: tracks.vesselOfSegment[meeting.first],
+                        second: tracks.vesselOfSegment[meeting.second], share: Int32(share), place: Int32(place)))
+            }
         }
-        return left.id < right.id
+        keys.sort()
+        var events: [RendezvousEvent] = []
+        var ordered: [Rendezvous] = []
+        events.reserveCapacity(keys.count)
+        ordered.reserveCapacity(keys.count)
+        for (index, key) in keys.enumerated() {
+            let one = shares[Int(key.share)].events[Int(key.place)]
+            let meeting = meetings[one.meeting]
+            events.append(one.event)
+            ordered.append(meeting)
+            if index > 0, keys[index - 1].isAlike(key) {
+                // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them
+                // apart.
+                events[index].id = EventIdentity.id(
+                    kind: "rendezvous",
+                    vessels: one.event.vessels.map(\.id) + [meeting.first, meeting.second].map(beginning),
+                    start: one.event.start)
+            }
+        }
+        return (events, ordered)
     }
 
     /// One hull on two identities, and gear and its carrier, are this near to each other for half of the time, in metres.
@@ -135,12 +168,12 @@ struct EventBuilder {
 
     /// The rules are asked in the order one identity, gear, one hull, types, tracks of one hull or of gear and its
     /// carrier, place, speed, filter; the first that says no is counted.
-    private func outcome(of meeting: Rendezvous, _ meter: inout MeetingMeter) -> Outcome {
-        let (first, second) = (tracks.vessel(ofSegment: meeting.first), tracks.vessel(ofSegment: meeting.second))
-        let start = Timestamp(secondsSince1970: Int64((meeting.start + 0.5).rounded(.down)))
-        let end = Timestamp(secondsSince1970: Int64((meeting.end + 0.5).rounded(.down)))
+    private func outcome(of meeting: Rendezvous, _ meter: inout MeetingMeter, _ vessels: MeetingVessels) -> Outcome {
+        let (first, second) = (Int(tracks.vesselOfSegment[meeting.first]), Int(tracks.vesselOfSegment[meeting.second]))
+        let (start, end) = (meeting.firstSecond, meeting.lastSecond)
         if let outcome = identityOutcome(of: meeting) { return outcome }
-        guard TypeRuleCheck.passes(parameters.typeRule, first, second, at: start) else { return .excluded(.typeRule) }
+        guard TypeRuleCheck.passes(parameters.typeRule, tracks.vessels[first], tracks.vessels[second], at: start)
+        else { return .excluded(.typeRule) }
         let measure = meter.measure(meeting)
         if !rawTracks, measure.distance.median <= Self.nearMetres,
             let finding = IdentitySearch.ofPair(meeting, in: tracks)
@@ -152,20 +185,32 @@ struct EventBuilder {
         if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
         guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
         guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
+        let described = [
+            describe(
+                first, vessels, start: start, end: end, fixes: measure.firstFixes,
+                speed: measure.firstMedianSpeedKnots),
+            describe(
+                second, vessels, start: start, end: end, fixes: measure.secondFixes,
+                speed: measure.secondMedianSpeedKnots),
+        ]
         var event = RendezvousEvent(
-            id: EventIdentity.id(kind: "rendezvous", vessels: [first.id, second.id], start: start),
-            operationID: nil,
-            vessels: [
-                VesselDescription.eventVessel(
-                    first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots),
-                VesselDescription.eventVessel(
-                    second, start: start, end: end, fixes: measure.secondFixes,
-                    speed: measure.secondMedianSpeedKnots),
-            ],
-            start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
-            longitude: measure.longitude, distance: measure.distance, place: place)
-        event.doubts = doubts?.doubts(about: meeting, event) ?? []
+            id: EventIdentity.id(kind: "rendezvous", vessels: [described[0].id, described[1].id], start: start),
+            operationID: nil, vessels: described, start: start, end: end, ledger: measure.ledger,
+            latitude: measure.latitude, longitude: measure.longitude, distance: measure.distance, place: place)
+        event.doubts = doubts?.doubts(about: meeting, event, vessels: vessels) ?? []
         return .event(event)
+    }
+
+    private func describe(
+        _ vessel: Int, _ vessels: MeetingVessels, start: Timestamp, end: Timestamp, fixes: Int, speed: Double
+    ) -> EventVessel {
+        guard var description = vessels[vessel].description else {
+            return VesselDescription.eventVessel(
+                tracks.vessels[vessel], start: start, end: end, fixes: fixes, speed: speed)
+        }
+        description.fixes = fixes
+        description.medianSpeedKnots = speed
+        return description
     }
 
     /// When and where a segment begins, as text: no two of one identity agree in that.

@@ -1,11 +1,13 @@
 import MaritimeModel
 import Watchlist
+import WorkSharing
 
 /// Checks vessels against the lists and notes what the lists said at the time.
 struct Screening {
     let watchlist: WatchlistIndex
     /// The date for which the answer is given instead of the time of the event; nil for that time.
     var asOf: CivilDate?
+    var threads = 1
 
     /// Adds the sanctions records to events and gives the listed vessels that were seen, in the order of their ids.
     ///
@@ -14,9 +16,18 @@ struct Screening {
         var matches: [String: [SanctionsMatch]] = [:]
         var sightings: [ListedVesselSighting] = []
         let meeting = Set(events.flatMap { $0.vessels.map(\.id) })
-        for vessel in vessels {
-            let found = watchlist.matches(for: VesselTraits(vessel), byName: meeting.contains(vessel.id))
-            guard !found.isEmpty else { continue }
+        // Each vessel by itself; the answers come in the order of the vessels.
+        let watchlist = self.watchlist
+        let parts = max(1, min(vessels.count, threads * 8))
+        let answers = parallelMap(count: parts, threads: threads) { part in
+            (vessels.count * part / parts..<vessels.count * (part + 1) / parts).compactMap { number in
+                let vessel = vessels[number]
+                let found = watchlist.matches(for: VesselTraits(vessel), byName: meeting.contains(vessel.id))
+                return found.isEmpty ? nil : (number, found)
+            }
+        }
+        for (number, found) in answers.joined() {
+            let vessel = vessels[number]
             matches[vessel.id] = found
             for match in found where match.kind != .name {
                 let date = asOf ?? vessel.firstSeen.date

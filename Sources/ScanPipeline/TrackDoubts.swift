@@ -8,6 +8,7 @@ struct TrackDoubts: Sendable {
     private let tracks: TrackTable
     private let overlaps: SegmentOverlaps
     private let inland = InlandMask()
+    private let known = SegmentDoubts()
 
     /// A jump of the track, or a doubtful position, this many seconds before or after a meeting is told with it.
     private static let nearSeconds = 3_600.0
@@ -36,21 +37,30 @@ struct TrackDoubts: Sendable {
     }
 
     /// The doubts about both vessels of a meeting, in the order (vessel, reason, start); replays come later.
-    func doubts(about meeting: Rendezvous, _ event: RendezvousEvent) -> [EventDoubt] {
+    func doubts(about meeting: Rendezvous, _ event: RendezvousEvent, vessels: MeetingVessels) -> [EventDoubt] {
         var doubts: [EventDoubt] = []
-        for (position, segment) in [meeting.first, meeting.second].enumerated() {
-            let about =
-                overlaps.doubts(ofSegment: segment) + positionDoubts(inFixes: fixes(ofSegment: segment, near: meeting))
-                + (ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment)).map { [$0] } ?? [])
-            doubts += about.filter { Self.concerns($0, meeting) }.map { EventDoubt(vessel: position, doubt: $0) }
+        var beams = 0.0
+        for position in 0...1 {
+            let segment = position == 0 ? meeting.first : meeting.second
+            let vessel = vessels[Int(tracks.vesselOfSegment[segment])]
+            beams += vessel.greatestBeam
+            func add(_ doubt: TrackDoubt) {
+                if Self.concerns(doubt, meeting) { doubts.append(EventDoubt(vessel: position, doubt: doubt)) }
+            }
+            for doubt in overlaps.doubts(ofSegment: segment) { add(doubt) }
+            let fixes = fixes(ofSegment: segment, near: meeting)
+            let positions = known.doubts(ofSegment: segment, fixes: fixes) { positionDoubts(inFixes: fixes) }
+            for doubt in positions { add(doubt) }
+            if let doubt = vessel.scattered { add(doubt) }
         }
-        if let overlap = OverlappingHulls.doubt(
-            between: tracks.vessel(ofSegment: meeting.first), and: tracks.vessel(ofSegment: meeting.second),
-            distance: event.distance, contactSeconds: meeting.contactSeconds, start: event.start, end: event.end)
+        if event.distance.median < beams / 4,
+            let overlap = OverlappingHulls.doubt(
+                between: tracks.vessel(ofSegment: meeting.first), and: tracks.vessel(ofSegment: meeting.second),
+                distance: event.distance, contactSeconds: meeting.contactSeconds, start: event.start, end: event.end)
         {
             doubts += [0, 1].map { EventDoubt(vessel: $0, doubt: overlap) }
         }
-        return doubts.sorted(by: EventDoubt.precedes)
+        return doubts.count > 1 ? doubts.sorted(by: EventDoubt.precedes) : doubts
     }
 
     /// Adds the replayed tracks under events to their doubts. Complexity: O(fixes of the table).

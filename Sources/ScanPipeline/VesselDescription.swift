@@ -22,6 +22,14 @@ enum VesselDescription {
         return result
     }
 
+    /// Whether it describes itself in the same way at all times.
+    static func isSteady(_ vessel: TrackedVessel) -> Bool {
+        let data = vessel.staticData
+        return data.imoNumbers.count <= 1 && data.names.count <= 1 && data.callSigns.count <= 1
+            && data.shipTypes.count <= 1 && data.aisTypes.count <= 1 && data.lengths.count <= 1
+            && data.beams.count <= 1 && data.draughts.count <= 1 && data.destinations.count <= 1
+    }
+
     /// The draught stated at a time; when two intervals hold the time, the one that began earlier, or later.
     ///
     /// Crews change the draught by hand, often hours after the work: before an event the older statement is the right

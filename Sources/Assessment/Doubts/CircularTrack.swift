@@ -21,9 +21,24 @@ public enum CircularTrack {
     /// With longer steps between two fixes the way round cannot be told.
     static let greatestStepDegrees = 120.0
 
+    /// Whether enough of the stretches may be fast enough, which integers tell: most ships that meet others lie still.
+    ///
+    /// The median speed of a circle is `leastSpeedKnots` at least and its lower quartile lower by `greatestSpeedSpread` of
+    /// that at most, so three quarters of its stretches, at least eight, make that much.
+    private static func mayCircle(in tracks: TrackTable, fixes: Range<Int>) -> Bool {
+        guard fixes.count >= leastFixes else { return false }
+        let knots = leastSpeedKnots * (1 - greatestSpeedSpread) * (1 - 1e-9)
+        var fast = 0
+        for fix in fixes.dropFirst() where tracks.mayBeFaster(than: knots, fromFix: fix - 1, toFix: fix) {
+            fast += 1
+            if fast >= 8 { return true }
+        }
+        return false
+    }
+
     /// The circles in a segment's fixes, in time order. Complexity: O(n log n).
     public static func doubts(in tracks: TrackTable, fixes: Range<Int>) -> [TrackDoubt] {
-        guard fixes.count >= leastFixes else { return [] }
+        guard mayCircle(in: tracks, fixes: fixes) else { return [] }
         let search = CircleSearch(tracks: tracks, fixes: fixes)
         return search.circles().map { circle in
             let turns = circle.turnDegrees / 360

@@ -21,8 +21,14 @@ public enum OnLand {
         var runs: [Range<Int>] = []
         var inland = 0
         var begin: Int?
+        var cell = InlandMask.Cell()
         for fix in fixes {
-            if mask.contains(latitudeE7: tracks.latitudes[fix], longitudeE7: tracks.longitudes[fix]) {
+            let (latitude, longitude) = (tracks.latitudes[fix], tracks.longitudes[fix])
+            // Most fixes lie in the cell of the one before.
+            if !cell.holds(latitudeE7: latitude, longitudeE7: longitude) {
+                cell = mask.cell(latitudeE7: latitude, longitudeE7: longitude)
+            }
+            if cell.isInland {
                 inland += 1
                 if begin == nil { begin = fix }
             } else if let first = begin {

@@ -13,8 +13,10 @@ struct StraightLine {
     /// Three lines are tried: the great circle, the rhumb line, and the straight line in degrees that simple programs
     /// draw.
     init?(in tracks: TrackTable, fixes: Range<Int>) {
-        let quantum = Double(StraightLine.quantum(in: tracks, fixes: fixes))
-        guard quantum <= Double(StraightTrack.coarsestQuantum) else { return nil }
+        // Most parts of tracks are slow, which integers tell.
+        guard tracks.mayBeFaster(
+            than: StraightTrack.leastSpeedKnots, fromFix: fixes.lowerBound, toFix: fixes.upperBound - 1)
+        else { return nil }
         let first = tracks.point(ofFix: fixes.lowerBound)
         let last = tracks.point(ofFix: fixes.upperBound - 1)
         let seconds = tracks.seconds(fromFix: fixes.lowerBound, toFix: fixes.upperBound - 1)
@@ -23,6 +25,8 @@ struct StraightLine {
         // The middle of a great circle and that of a rhumb line lie at most this far apart; most ships are out at once.
         let middle = fixes.lowerBound + fixes.count / 2
         guard StraightLine.isNearLine(tracks.point(ofFix: middle), from: first, to: last) else { return nil }
+        let quantum = Double(StraightLine.quantum(in: tracks, fixes: fixes))
+        guard quantum <= Double(StraightTrack.coarsestQuantum) else { return nil }
 
         // Rounding to a quantum leaves q / sqrt(12), and cutting a second off leaves the way of one second / sqrt(12).
         let rounding = quantum * 1e-7 * .pi / 180 * earthRadiusMetres / 12.0.squareRoot()

@@ -15,6 +15,20 @@ extension TrackTable {
         return metresBetween(point(ofFix: first), point(ofFix: second))
     }
 
+    /// An upper bound of the squared metres between two fixes, without trigonometry: as if meridians never drew together.
+    func squaredMetresAtMost(fromFix first: Int, toFix second: Int) -> Double {
+        let north = Double(latitudes[first]) - Double(latitudes[second])
+        var east = abs(Double(longitudes[first]) - Double(longitudes[second]))
+        if east > 1.8e9 { east = 3.6e9 - east }
+        return (north * north + east * east) * squaredMetresPerUnit
+    }
+
+    /// Whether the way between two fixes may have been made at a speed or faster; false only when surely not.
+    func mayBeFaster(than knots: Double, fromFix first: Int, toFix second: Int) -> Bool {
+        let reach = knots * metresPerSecondPerKnot * seconds(fromFix: first, toFix: second)
+        return squaredMetresAtMost(fromFix: first, toFix: second) >= reach * reach
+    }
+
     /// Seconds between two fixes, positive when the second is later.
     func seconds(fromFix first: Int, toFix second: Int) -> Double { Double(times[second]) - Double(times[first]) }
 
@@ -49,6 +63,9 @@ extension TrackTable {
         return length > 0 ? between / length : nil
     }
 }
+
+/// The square of the metres in 1e-7 degree of latitude, with room for rounding.
+private let squaredMetresPerUnit = (earthRadiusMetres * .pi / 1.8e9) * (earthRadiusMetres * .pi / 1.8e9) * (1 + 1e-6)
 
 /// Great-circle metres between two points on the sphere of radius 1.
 func metresBetween(_ first: SIMD3<Double>, _ second: SIMD3<Double>) -> Double {

@@ -21,8 +21,9 @@ public enum ContinuingTrack {
     /// All such pairs, one finding each, in the order (start, ids). Complexity: O(n log n).
     public static func findings(in tracks: TrackTable) -> [IdentityFinding] {
         let spans = lifespans(of: tracks)
-        let ends = entries(of: tracks, spans, atEnd: true)
-        let starts = entries(of: tracks, spans, atEnd: false)
+        let silences = Silences(spans, in: tracks)
+        let ends = entries(of: tracks, spans, atEnd: true, silences)
+        let starts = ends.isEmpty ? [] : entries(of: tracks, spans, atEnd: false, silences)
         var found: [Pair: Continuation] = [:]
         var group = 0
         var groupEnd = 0
@@ -49,6 +50,36 @@ public enum ContinuingTrack {
             .sorted { ($0.start, $0.ids[0], $0.ids[1]) < ($1.start, $1.ids[0], $1.ids[1]) }
     }
 
+    /// When the identities of a table begin and end, to know those that none can go on as, or from: nearly all.
+    private struct Silences {
+        private var firsts: [UInt32] = []
+        private var lasts: [UInt32] = []
+
+        init(_ spans: [(first: Int, last: Int)?], in tracks: TrackTable) {
+            for span in spans {
+                guard let span else { continue }
+                firsts.append(tracks.times[span.first])
+                lasts.append(tracks.times[span.last])
+            }
+            firsts.sort()
+            lasts.sort()
+        }
+
+        /// Whether some identity begins soon enough after a time, or ends soon enough before it.
+        func isBroken(atEnd: Bool, _ time: UInt32) -> Bool {
+            let times = atEnd ? firsts : lasts
+            let from = atEnd ? Int(time) + 1 : Int(time) - greatestSilenceSeconds
+            var low = 0
+            var high = times.count
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(times[middle]) < from { low = middle + 1 } else { high = middle }
+            }
+            guard low < times.count else { return false }
+            return atEnd ? Int(times[low]) <= Int(time) + greatestSilenceSeconds : times[low] < time
+        }
+    }
+
     /// What two identities have in common beside the size.
     private enum Statement: UInt8, Comparable {
         case imoNumber, name, callSign
@@ -64,14 +95,32 @@ public enum ContinuingTrack {
         }
     }
 
-    private struct Key: Hashable, Comparable {
-        var length: Double
-        var beam: Double
-        var statement: Statement
-        var text: String
+    /// What is to be the same; the order is that of a hash, so that texts are compared only where all seems the same.
+    private struct Key: Comparable {
+        private let hash: UInt64
+        let length: Double
+        let beam: Double
+        let statement: Statement
+        let text: String
+
+        init(length: Double, beam: Double, statement: Statement, text: String) {
+            self.length = length
+            self.beam = beam
+            self.statement = statement
+            self.text = text
+            // FNV-1a (64 bits), for the words as for the bytes.
+            var hash: UInt64 = 14_695_981_039_346_656_037
+            for word in [length.bitPattern, beam.bitPattern, UInt64(statement.rawValue)] {
+                hash = (hash ^ word) &* 1_099_511_628_211
+                hash ^= hash >> 32
+            }
+            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+            self.hash = hash
+        }
 
         static func < (left: Key, right: Key) -> Bool {
-            (left.length, left.beam, left.statement, left.text)
+            if left.hash != right.hash { return left.hash < right.hash }
+            return (left.length, left.beam, left.statement, left.text)
                 < (right.length, right.beam, right.statement, right.text)
         }
     }
@@ -117,13 +166,15 @@ public enum ContinuingTrack {
 
     /// The statements of all vessels at their first or last fixes, in the order (key, time, vessel).
     private static func entries(
-        of tracks: TrackTable, _ spans: [(first: Int, last: Int)?], atEnd: Bool
+        of tracks: TrackTable, _ spans: [(first: Int, last: Int)?], atEnd: Bool, _ silences: Silences
     ) -> [Entry] {
         var entries: [Entry] = []
         for (vessel, span) in spans.enumerated() {
             if vessel % 1_024 == 1_023 { tracks.letGo(segments: tracks.segments) }
             guard let span else { continue }
             let fix = atEnd ? span.last : span.first
+            // Leaving these out changes nothing: of those that are looked back at they are the oldest.
+            guard silences.isBroken(atEnd: atEnd, tracks.times[fix]) else { continue }
             let moment = tracks.time(ofFix: fix)
             let data = tracks.vessels[vessel].staticData
             guard let length = data.lengths.value(at: moment), let beam = data.beams.value(at: moment) else { continue }

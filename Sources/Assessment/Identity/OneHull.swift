@@ -67,8 +67,13 @@ public enum OneHull {
 
     /// The valid IMO number that both identities state, the least of several; nil when there is none.
     public static func sameIMONumber(_ first: TrackedVessel, _ second: TrackedVessel) -> IMONumber? {
-        let numbers = Set(first.staticData.imoNumbers.map(\.value))
-        return second.staticData.imoNumbers.map(\.value).filter { numbers.contains($0) }.min()
+        var least: IMONumber?
+        for one in first.staticData.imoNumbers {
+            for other in second.staticData.imoNumbers where other.value == one.value {
+                least = least.map { min($0, one.value) } ?? one.value
+            }
+        }
+        return least
     }
 
     /// Whether two identities state the same name, the same call sign, or the same size and no different names.
@@ -87,6 +92,7 @@ public enum OneHull {
 
     /// Whether the fixes make way, over steps of a minute or more: in shorter ones a receiver's noise looks like speed.
     private static func isUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
+        guard mayBeUnderWay(fixes, in: tracks) else { return false }
         var way = 0.0
         var speeds: [Double] = []
         var last = fixes.lowerBound
@@ -99,6 +105,21 @@ public enum OneHull {
             last = fix
         }
         return way >= leastWayMetres && median(speeds) >= leastSpeedKnots
+    }
+
+    /// Whether half of the steps may be fast enough; integers tell so of most ships that lie still.
+    private static func mayBeUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
+        var steps = 0
+        var fast = 0
+        var last = fixes.lowerBound
+        for fix in fixes {
+            guard tracks.seconds(fromFix: last, toFix: fix) >= stepSeconds else { continue }
+            steps += 1
+            if tracks.mayBeFaster(than: leastSpeedKnots * (1 - 1e-9), fromFix: last, toFix: fix) { fast += 1 }
+            last = fix
+        }
+        // The middle value of a list has half of it, itself included, at or above it.
+        return steps > 0 && fast * 2 >= steps
     }
 
     /// Distances from fixes of one to the place of the other at the same moments.

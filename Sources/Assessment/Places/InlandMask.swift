@@ -63,6 +63,29 @@ public struct InlandMask: Sendable {
         return (low - first) % 2 == 1
     }
 
+    /// A cell of the mask, in 1e-7 degree; the first is without extent.
+    struct Cell {
+        var south: Int32 = .max
+        var west: Int32 = .max
+        var isInland = false
+
+        @inline(__always)
+        func holds(latitudeE7: Int32, longitudeE7: Int32) -> Bool {
+            latitudeE7 >= south && longitudeE7 >= west && latitudeE7 &- south < InlandMask.unitsPerCell
+                && longitudeE7 &- west < InlandMask.unitsPerCell
+        }
+    }
+
+    /// The cell of a place. Complexity: as of `contains`.
+    func cell(latitudeE7: Int32, longitudeE7: Int32) -> Cell {
+        let units = InlandMask.unitsPerCell
+        let row = min(Int32(InlandMask.rows - 1), (latitudeE7 + 900_000_000) / units)
+        let column = Int32((Int64(longitudeE7) + 1_800_000_000) / Int64(units))
+        return Cell(
+            south: row * units - 900_000_000, west: Int32(Int64(column) * Int64(units) - 1_800_000_000),
+            isInland: contains(latitudeE7: latitudeE7, longitudeE7: longitudeE7))
+    }
+
     /// Whether the place lies in a cell that is far inland.
     public func contains(_ position: GeoPosition) -> Bool {
         contains(latitudeE7: position.latitudeE7, longitudeE7: position.longitudeE7)
