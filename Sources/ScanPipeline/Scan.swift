@@ -78,7 +78,8 @@ public enum Scan {
         if let watchlist {
             run.lists = watchlist.lists
             run.listedVessels = clock.measure("screening") {
-                Screening(watchlist: watchlist, asOf: plan.asOf, threads: plan.threads).screen(&events, vessels: reading.tracks.vessels)
+                Screening(watchlist: watchlist, asOf: plan.asOf, threads: plan.threads).screen(
+                    &events, vessels: reading.tracks.vessels)
             }
         }
         run.eventCount = events.count
