@@ -31,8 +31,32 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
     /// The moment as RFC 3339 text, for instance `2026-01-03T04:12:09Z`.
     public var iso8601: String {
-        let second = secondOfDay
-        return "\(date.iso8601)T\(padded(second / 3_600)):\(padded(second / 60 % 60)):\(padded(second % 60))Z"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20)
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the moment as `iso8601` has it.
+    public func appendISO8601(to bytes: inout [UInt8]) {
+        let (date, second) = (date, secondOfDay)
+        if (0...9_999).contains(date.year) {
+            appendTwoDigits(date.year / 100, to: &bytes)
+            appendTwoDigits(date.year % 100, to: &bytes)
+            bytes.append(UInt8(ascii: "-"))
+            appendTwoDigits(date.month, to: &bytes)
+            bytes.append(UInt8(ascii: "-"))
+            appendTwoDigits(date.day, to: &bytes)
+        } else {
+            bytes.append(contentsOf: date.iso8601.utf8)
+        }
+        bytes.append(UInt8(ascii: "T"))
+        appendTwoDigits(second / 3_600, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        appendTwoDigits(second / 60 % 60, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        appendTwoDigits(second % 60, to: &bytes)
+        bytes.append(UInt8(ascii: "Z"))
     }
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
@@ -108,6 +132,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
+}
+
+/// Appends a number of 0...99 with two digits.
+private func appendTwoDigits(_ number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
 }
 
 /// Division that rounds towards minus infinity; the divisor is positive.

@@ -94,10 +94,12 @@ public struct MeetingMeter: Sendable {
                 firstSpeeds.add(one.angularSpeed, weight: seconds)
                 secondSpeeds.add(other.angularSpeed, weight: seconds)
             }
-            if until == one.end || until == other.end { curve.addFix(to.square) }
+            // A window within the contact ends with a fix.
+            if until < contact.end || until == one.end || until == other.end { curve.addFix(to.square) }
             while until >= steady.nextStep {
                 let step = steady.nextStep
-                steady.close(at: step, offset: step == until ? to.offset : one.position(at: step) - other.position(at: step))
+                steady.close(
+                    at: step, offset: step == until ? to.offset : one.position(at: step) - other.position(at: step))
             }
             if one.isStraight, other.isStraight {
                 mean = mean + (from.sum + to.sum) * (seconds / 2)

@@ -59,13 +59,16 @@ struct MonotonePieces {
             // The root that may lie within the piece is 2 constant / (steepness + width), a pole away from the other.
             let square = pair.steepness * pair.steepness + 4 * pair.curvature * constant
             let floor = pair.steepness * 1e-9
-            let width = pointwiseMax(square, floor * floor).squareRoot()
+            let width = square.replacing(with: floor * floor, where: square .< floor * floor).squareRoot()
             let sum = pair.steepness + width
             let inverse = 1 / (sum * width)
             let root = 2 * constant * width * inverse
-            let inside = pointwiseMin(one, pointwiseMax(-one, root))
+            // Written with masks, which become instructions for both; a minimum of vectors does not.
+            let isAbove = root .> one
+            let isBelow = root .< -one
+            let inside = root.replacing(with: one, where: isAbove).replacing(with: -one, where: isBelow)
             seconds += pair.seconds * (inside + 1)
-            growth += (pair.seconds * sum * inverse).replacing(with: 0, where: inside .!= root)
+            growth += (pair.seconds * sum * inverse).replacing(with: 0, where: isAbove .| isBelow)
         }
         return (seconds.sum() * 0.5, growth.sum() * 0.5)
     }

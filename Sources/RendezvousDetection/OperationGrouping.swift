@@ -31,7 +31,9 @@ public enum OperationGrouping {
         var areMore = [Bool](repeating: false, count: meetings.count)
         for (index, root) in roots.enumerated() {
             let (one, other) = (meetings[index], meetings[root])
-            if (one.first, one.second) != (other.first, other.second), (one.first, one.second) != (other.second, other.first) {
+            if (one.first, one.second) != (other.first, other.second),
+                (one.first, one.second) != (other.second, other.first)
+            {
                 areMore[root] = true
             }
         }

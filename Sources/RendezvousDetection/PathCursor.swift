@@ -57,9 +57,10 @@ struct PathCursor {
     /// Where the vessel is at a time within start...end.
     @inline(__always)
     func position(at time: Double) -> UnitVector {
+        // At the end this may differ from the fix by a rounding, which is cheaper than a branch that nobody foresees.
+        if isStraight { return from + heading * (time - start) }
         if time == end { return to }
         if time == start { return from }
-        if isStraight { return from + heading * (time - start) }
         return GreatCircleMotion.position(from: from, heading: heading, angle: angularSpeed * (time - start))
     }
 }

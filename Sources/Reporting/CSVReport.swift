@@ -40,8 +40,8 @@ extension CSVWriter {
     fileprivate mutating func event(_ event: RendezvousEvent) {
         cell(event.id)
         cell("rendezvous")
-        cell(event.start.iso8601)
-        cell(event.end.iso8601)
+        cell(event.start)
+        cell(event.end)
         cell(event.ledger.contactSeconds)
         cell(event.ledger.longestSilenceSeconds)
         cell(event.latitude, decimals: 7)
@@ -55,7 +55,7 @@ extension CSVWriter {
         cell(event.place.inPort ? "true" : "false")
         cell(event.place.portCountry)
         cell(event.flagged ? "true" : "false")
-        cell(event.sanctions.map { summary(of: $0, in: event) }.joined(separator: "; "))
+        cell(event.sanctions.isEmpty ? "" : event.sanctions.map { summary(of: $0, in: event) }.joined(separator: "; "))
         cell(event.operationID)
         cell(event.spanSeconds)
         cell(event.ledger.contacts)
@@ -66,12 +66,13 @@ extension CSVWriter {
         cell(event.distance.minimumAtFix, decimals: 1)
         vessel(event.vessels.first)
         vessel(event.vessels.dropFirst().first)
-        cell(event.vessels.dropFirst(2).map(\.id).joined(separator: "; "))
+        cell(event.vessels.count > 2 ? event.vessels.dropFirst(2).map(\.id).joined(separator: "; ") : "")
         for kind in TrackDoubt.Kind.allCases { cell(summary(of: kind, in: event)) }
     }
 
     /// For instance `368048110:shared_identity;368048111:position_jump`; empty when nothing is doubted.
     private func summary(of kind: TrackDoubt.Kind, in event: RendezvousEvent) -> String {
+        if event.doubts.isEmpty { return "" }
         var reasons: [String] = []
         for doubt in event.doubts where doubt.doubt.reason.kind == kind {
             let reason = "\(event.id(ofVessel: doubt.vessel)):\(doubt.doubt.reason.rawValue)"

@@ -1,3 +1,5 @@
+import MaritimeModel
+
 /// Writes rows of comma-separated values (RFC 4180): cells are quoted where they must be.
 struct CSVWriter {
     var output = PieceBuffer()
@@ -18,7 +20,12 @@ struct CSVWriter {
 
     mutating func cell(_ value: Int?) {
         separate()
-        if let value { output.append(String(value)) }
+        if let value { appendInteger(value, to: &output.bytes) }
+    }
+
+    mutating func cell(_ value: Timestamp) {
+        separate()
+        value.appendISO8601(to: &output.bytes)
     }
 
     /// An empty cell for nil and for what is not finite.

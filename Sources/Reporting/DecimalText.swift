@@ -19,7 +19,7 @@ func appendDecimal(_ value: Double, decimals: Int, trimmed: Bool = false, to byt
     }
     let digits = UInt64(scaled)
     if value < 0 && digits > 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes.append(contentsOf: String(digits / unit).utf8)
+    appendDigits(digits / unit, to: &bytes)
     var fraction = digits % unit
     var places = decimals
     while trimmed && places > 0 && fraction % 10 == 0 {
@@ -34,6 +34,24 @@ func appendDecimal(_ value: Double, decimals: Int, trimmed: Bool = false, to byt
         bytes.append(UInt8(ascii: "0") + UInt8(fraction / unit % 10))
     }
     return true
+}
+
+/// Appends a whole number.
+func appendInteger(_ value: Int, to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    appendDigits(UInt64(value.magnitude), to: &bytes)
+}
+
+/// Appends the digits of a number, the highest first.
+private func appendDigits(_ value: UInt64, to bytes: inout [UInt8]) {
+    var unit: UInt64 = 1
+    while value / unit >= 10 { unit *= 10 }
+    var rest = value
+    while unit > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit))
+        rest %= unit
+        unit /= 10
+    }
 }
 
 /// The number as `appendDecimal` writes it; `n/a` when it is not finite.

@@ -60,7 +60,15 @@ struct JSONWriter {
         literal(value ? "true" : "false")
     }
 
-    mutating func field(_ key: String, _ value: Timestamp?) { field(key, value?.iso8601) }
+    mutating func field(_ key: String, _ value: Timestamp?) {
+        self.key(key)
+        guard let value else { return null() }
+        separate()
+        output.bytes.append(UInt8(ascii: "\""))
+        value.appendISO8601(to: &output.bytes)
+        output.bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
 
     mutating func field(_ key: String, _ value: CivilDate?) { field(key, value?.iso8601) }
 
@@ -90,7 +98,11 @@ struct JSONWriter {
         needsComma = true
     }
 
-    mutating func integer(_ value: Int) { literal(String(value)) }
+    mutating func integer(_ value: Int) {
+        separate()
+        appendInteger(value, to: &output.bytes)
+        needsComma = true
+    }
 
     mutating func null() { literal("null") }
 

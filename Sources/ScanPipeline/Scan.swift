@@ -79,7 +79,8 @@ public enum Scan {
             run.lists = watchlist.lists
             run.listsAsOf = plan.asOf
             run.listedVessels = clock.measure("screening") {
-                Screening(watchlist: watchlist, asOf: plan.asOf, threads: plan.threads).screen(&events, vessels: reading.tracks.vessels)
+                Screening(watchlist: watchlist, asOf: plan.asOf, threads: plan.threads).screen(
+                    &events, vessels: reading.tracks.vessels)
             }
             try checked(watchlist)
         }

@@ -194,15 +194,17 @@ public struct ReplayedTrack: Sendable {
         guard let first = fixes.first else { return false }
         var (south, north) = (tracks.latitudes[first], tracks.latitudes[first])
         var (west, east) = (tracks.longitudes[first], tracks.longitudes[first])
+        // A way of 1 km is 700 m long in one direction at least; a degree of longitude is never the longer one.
+        let least: Int64 = 62_000
+        // Ships under way are known after a few fixes.
         for fix in fixes {
             south = min(south, tracks.latitudes[fix])
             north = max(north, tracks.latitudes[fix])
             west = min(west, tracks.longitudes[fix])
             east = max(east, tracks.longitudes[fix])
+            if Int64(north) - Int64(south) >= least || Int64(east) - Int64(west) >= least { return true }
         }
-        // A way of 1 km is 700 m long in one direction at least; a degree of longitude is never the longer one.
-        let least: Int64 = 62_000
-        return Int64(north) - Int64(south) >= least || Int64(east) - Int64(west) >= least
+        return false
     }
 
     private static func differentFixes(of segment: Int, in tracks: TrackTable) -> [Int] {

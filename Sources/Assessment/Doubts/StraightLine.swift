@@ -14,8 +14,9 @@ struct StraightLine {
     /// draw.
     init?(in tracks: TrackTable, fixes: Range<Int>) {
         // Most parts of tracks are slow, which integers tell.
-        guard tracks.mayBeFaster(
-            than: StraightTrack.leastSpeedKnots, fromFix: fixes.lowerBound, toFix: fixes.upperBound - 1)
+        guard
+            tracks.mayBeFaster(
+                than: StraightTrack.leastSpeedKnots, fromFix: fixes.lowerBound, toFix: fixes.upperBound - 1)
         else { return nil }
         let first = tracks.point(ofFix: fixes.lowerBound)
         let last = tracks.point(ofFix: fixes.upperBound - 1)

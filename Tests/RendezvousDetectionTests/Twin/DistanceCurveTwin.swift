@@ -1,6 +1,8 @@
 import Glibc
 import MaritimeModel
 
+@testable import RendezvousDetection
+
 /// The distance of two vessels over their contact, as parabolas of the squared straight-line distance.
 ///
 /// Each window is cut until a parabola is within 1e-6 of the greatest value, so that the median, for which time below a

@@ -1,31 +1,13 @@
 import FixMemory
 import MaritimeModel
 
-/// What can be measured of a meeting from the two tracks: distances, speeds, place and how well it was seen.
-struct MeetingMeasure: Hashable, Sendable {
-    var ledger: ContactLedger
-    var distance: DistanceSummary
-    /// Degrees: the mean of both vessels' positions over the contact.
-    var latitude: Double
-    var longitude: Double
-    /// Time-weighted medians of the path speed over the contact, in knots.
-    var firstMedianSpeedKnots: Double
-    var secondMedianSpeedKnots: Double
-    /// Fixes of each vessel from the start to the end of the meeting, inclusive.
-    var firstFixes: Int
-    var secondFixes: Int
+@testable import RendezvousDetection
 
-    /// Whether the two kept together: a relative speed of at most 0.5 kn in two thirds of the contact or more.
-    ///
-    /// The rest is left to coming alongside and casting off, which take half an hour of a two-hour transfer.
-    var keptTogether: Bool { ledger.steadySeconds * 3 >= ledger.contactSeconds * 2 }
-
-    /// Measures a meeting. Complexity: O(fixes of both during the meeting · log accuracy).
-    ///
-    /// - Parameter maxGapSeconds: as the contacts were found with.
-    init(of meeting: Rendezvous, in tracks: TrackTable, maxGapSeconds: Int) {
+/// The slow twin of `MeetingMeter`: every window by itself, from one fix of either vessel to the next.
+enum MeetingMeasureTwin {
+    static func measure(_ meeting: Rendezvous, in tracks: TrackTable, maxGapSeconds: Int) -> MeetingMeasure {
         let walk = TwinMeetingWalk(tracks: tracks, first: meeting.first, second: meeting.second)
-        var seen = SeenOn()
+        var seen = TwinSeenOn()
         var firstSpeeds = TwinWeightedMedian()
         var secondSpeeds = TwinWeightedMedian()
         var mean = UnitVector(0, 0, 0)
@@ -46,30 +28,25 @@ struct MeetingMeasure: Hashable, Sendable {
             steady.end()
         }
         let (first, second) = (tracks.fixRange(ofSegment: meeting.first), tracks.fixRange(ofSegment: meeting.second))
-        let firstSilence = Silence(in: tracks, fixes: first, from: meeting.start, to: meeting.end)
-        let secondSilence = Silence(in: tracks, fixes: second, from: meeting.start, to: meeting.end)
-        ledger = ContactLedger(
+        let firstSilence = TwinSilence(in: tracks, fixes: first, from: meeting.start, to: meeting.end)
+        let secondSilence = TwinSilence(in: tracks, fixes: second, from: meeting.start, to: meeting.end)
+        let ledger = ContactLedger(
             // Each figure is rounded by itself: the time in contact may exceed that between the rounded ends by a second.
             contactSeconds: wholeSeconds(meeting.contactSeconds), contacts: meeting.contacts.count,
             longestSilenceSeconds: wholeSeconds(max(firstSilence.longest, secondSilence.longest)),
             onStretchesUpTo10Minutes: wholeSeconds(seen.upTo10Minutes),
             onStretchesUpTo30Minutes: wholeSeconds(seen.upTo30Minutes), onLongerStretches: wholeSeconds(seen.longer),
             steadySeconds: wholeSeconds(steady.seconds))
-        distance = curve.summary()
-        latitude = mean.latitude / .pi * 180
-        longitude = mean.longitude / .pi * 180
-        firstMedianSpeedKnots = firstSpeeds.median
-        secondMedianSpeedKnots = secondSpeeds.median
-        firstFixes = firstSilence.fixes
-        secondFixes = secondSilence.fixes
+        return MeetingMeasure(
+            ledger: ledger, distance: curve.summary(), latitude: mean.latitude / .pi * 180,
+            longitude: mean.longitude / .pi * 180, firstMedianSpeedKnots: firstSpeeds.median,
+            secondMedianSpeedKnots: secondSpeeds.median, firstFixes: firstSilence.fixes,
+            secondFixes: secondSilence.fixes)
     }
 }
 
-/// A time of day rounded to the nearest second, halves up; the values are far inside the range of `Int`.
-func wholeSeconds(_ seconds: Double) -> Int { Int((seconds + 0.5).rounded(.down)) }
-
 /// Contact seconds by the longer of the two stretches on which they lie.
-private struct SeenOn {
+private struct TwinSeenOn {
     var upTo10Minutes = 0.0
     var upTo30Minutes = 0.0
     var longer = 0.0
@@ -86,7 +63,7 @@ private struct SeenOn {
 }
 
 /// The longest time between `start` and `end` without a fix, and the number of fixes, ends included.
-private struct Silence {
+private struct TwinSilence {
     var longest = 0.0
     var fixes = 0
 

@@ -1,6 +1,8 @@
 import FixMemory
 import MaritimeModel
 
+@testable import RendezvousDetection
+
 /// A time in which both vessels of a pair are on one stretch each.
 struct TwinMeetingWindow {
     var start: Double

@@ -1,5 +1,7 @@
 import MaritimeModel
 
+@testable import RendezvousDetection
+
 /// Seconds of a contact in which the two vessels kept their places relative to each other.
 ///
 /// The relative speed is taken over steps of five minutes, because over a few seconds it is mostly position noise: 2 m
