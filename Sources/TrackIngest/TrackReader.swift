@@ -33,7 +33,7 @@ public struct TrackReader: Sendable {
     /// Bytes that positions may take in memory unless it is said otherwise; more of them go to a temporary file.
     public static let usualMemoryBytes = 64 << 20
     /// Fixes that a worker sorts at a time, at least and at most.
-    private static let batchFixes = 16_384...1_048_576
+    private static let batchFixes = 4_096...1_048_576
 
     private let recogniser: LayoutRecogniser
     private let rules: IngestRules
