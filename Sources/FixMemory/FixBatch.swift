@@ -49,19 +49,20 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
     }
 
     deinit {
-        // Safe: because this is the beginning of what was allocated, and nothing else refers to it.
-        unsafe free(read)
+        // Safe: because this is what was mapped, and nothing else refers to it.
+        _ = unsafe munmap(read, capacity * FixBatch.bytesPerFix)
     }
 
-    /// Memory in large pages where the system has them: sorting writes to all of it in turn.
+    /// Memory in large pages where the system has them, since sorting writes to all of it in turn.
+    ///
+    /// It is the system's and not the heap's: a heap that once gave back so large a piece holds on to others as large.
     private static func memory(bytes: Int) throws(FixMemoryError) -> UnsafeMutableRawPointer {
-        let largePage = 2 << 20
-        var memory: UnsafeMutableRawPointer?
-        // Safe: because the address is only used when the system has given it.
-        guard unsafe posix_memalign(&memory, bytes >= largePage ? largePage : 64, bytes) == 0,
-            let memory = unsafe memory
+        // Safe: because the mapping is new, and its address only used when there is one.
+        guard
+            let memory = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            unsafe memory != MAP_FAILED
         else { throw FixMemoryError("there are no \(bytes) bytes of memory for positions; give less with --memory") }
-        if bytes >= largePage { _ = unsafe madvise(memory, bytes, MADV_HUGEPAGE) }
+        if bytes >= 4 << 20 { _ = unsafe madvise(memory, bytes, MADV_HUGEPAGE) }
         return unsafe memory
     }
 

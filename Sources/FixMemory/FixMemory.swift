@@ -20,6 +20,9 @@ public final class FixMemory: @unchecked Sendable {
     /// Seconds since 1970, latitude and longitude in 1e-7 degree.
     static let stride = MemoryLayout<StoredFix>.stride
     private static let keptBytes = 128 << 20
+    /// What is written at a time to a file whose pages are let go of. The system keeps what it was given at once
+    /// together, and brings back all of it when a page is used: large pieces are quick, and take memory.
+    private static let pieceBytes = 128 << 10
 
     /// Makes room; fails when more than `mostBytesInMemory` are needed and there is no folder for a temporary file.
     public init(count: Int, mostBytesInMemory: Int) throws(FixMemoryError) {
@@ -72,7 +75,9 @@ public final class FixMemory: @unchecked Sendable {
                 return unsafe UnsafeMutableRawBufferPointer(start: memory, count: source.count).copyMemory(from: source)
             }
             do throws(FixMemoryError) {
-                try unsafe file.write(bytes: source, at: place * FixMemory.stride)
+                try unsafe file.write(
+                    bytes: source, at: place * FixMemory.stride,
+                    piece: bytes > FixMemory.keptBytes ? FixMemory.pieceBytes : .max)
             } catch {
                 failure = error
             }

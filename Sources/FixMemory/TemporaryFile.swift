@@ -53,13 +53,14 @@ public final class TemporaryFile: Sendable {
         if let failure { throw failure }
     }
 
-    /// Writes bytes at an offset.
-    func write(bytes: UnsafeRawBufferPointer, at offset: Int) throws(FixMemoryError) {
+    /// Writes bytes at an offset, no more than `piece` at a time.
+    func write(bytes: UnsafeRawBufferPointer, at offset: Int, piece: Int = .max) throws(FixMemoryError) {
         var done = 0
         while done < bytes.count {
             // Safe: because what is written lies within the buffer.
             let count = unsafe pwrite(
-                descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
+                descriptor, bytes.baseAddress.map { unsafe $0 + done }, min(piece, bytes.count - done),
+                off_t(offset + done))
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
                 throw FixMemoryError.storage("write to", folder: folder, error: count == 0 ? ENOSPC : errno)

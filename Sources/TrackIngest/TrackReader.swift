@@ -33,7 +33,7 @@ public struct TrackReader: Sendable {
     /// Bytes that positions may take in memory unless it is said otherwise; more of them go to a temporary file.
     public static let usualMemoryBytes = 64 << 20
     /// Fixes that a worker sorts at a time, at least and at most.
-    private static let batchFixes = 16_384...1_048_576
+    private static let batchFixes = 4_096...1_048_576
 
     private let recogniser: LayoutRecogniser
     private let rules: IngestRules
@@ -82,8 +82,8 @@ public struct TrackReader: Sendable {
         _ inputs: [ExpandedInput], meanwhile: (@Sendable () -> Bool)? = nil,
         progress: @escaping @Sendable (_ bytes: Int, _ rows: Int) -> Void = { _, _ in }
     ) throws(TrackReadingFailure) -> TrackReading {
-        // A quarter of the memory is for what is being sorted, the rest for what was sorted.
-        let meter = ReadingMeter(mostFixes: memoryBytes / 4 * 3 / MemoryLayout<StoredFix>.stride, report: progress)
+        // A quarter of the memory is for what is being sorted, and half for what was sorted.
+        let meter = ReadingMeter(mostFixes: memoryBytes / 2 / MemoryLayout<StoredFix>.stride, report: progress)
         let batchFixes = min(
             max(memoryBytes / 4 / FixBatch.bytesPerFix / threads, Self.batchFixes.lowerBound),
             Self.batchFixes.upperBound)
