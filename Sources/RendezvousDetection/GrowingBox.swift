@@ -2,23 +2,22 @@
 struct GrowingBox: Sendable {
     var start: Int64
     var end: Int64
-    var south: Int32
-    var north: Int32
-    var west: Int32
-    var east: Int32
+    // As wide as the times: half a word written cannot be read back as a whole one without a wait.
+    var south: Int64
+    var north: Int64
+    var west: Int64
+    var east: Int64
+
+    /// No box; it ends before any other.
+    static let none = GrowingBox(start: 0, end: 0, south: 0, north: 0, west: 0, east: 0)
 
     @inline(__always)
-    mutating func include(_ latitude: Int32, _ longitude: Int32) {
-        south = min(south, latitude)
-        north = max(north, latitude)
-        west = min(west, longitude)
-        east = max(east, longitude)
-    }
+    var isNone: Bool { end == 0 }
 
     @inline(__always)
     func fits(_ extent: Int64, with other: GrowingBox) -> Bool {
-        Int64(max(north, other.north)) - Int64(min(south, other.south)) <= extent
-            && Int64(max(east, other.east)) - Int64(min(west, other.west)) <= extent
+        max(north, other.north) - min(south, other.south) <= extent
+            && max(east, other.east) - min(west, other.west) <= extent
     }
 
     @inline(__always)

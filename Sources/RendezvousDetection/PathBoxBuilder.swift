@@ -50,8 +50,8 @@ struct PathBoxBuilder: Sendable {
         let rows = tracks.rows
         let (watchStart, watchEnd) = (watch * Self.watchSeconds, (watch + 1) * Self.watchSeconds)
         var next = range.upperBound - 1
-        var stay: GrowingBox?
-        var piece: GrowingBox?
+        var stay = GrowingBox.none
+        var piece = GrowingBox.none
         var following = range.lowerBound
         while following < range.upperBound - 1 {
             let fix = following
@@ -85,21 +85,21 @@ struct PathBoxBuilder: Sendable {
             var time = start
             while time < end {
                 let until = min(end, (time / Self.slabSeconds + 1) * Self.slabSeconds)
-                var box = GrowingBox(
-                    start: time, end: until, south: latitude, north: latitude, west: longitude, east: longitude)
-                box.include(nextLatitude, nextLongitude)
-                if var current = piece, current.end % Self.slabSeconds != 0, current.fits(largest, with: box) {
-                    current.take(box)
-                    piece = current
+                let box = GrowingBox(
+                    start: time, end: until, south: Int64(min(latitude, nextLatitude)),
+                    north: Int64(max(latitude, nextLatitude)), west: Int64(min(longitude, nextLongitude)),
+                    east: Int64(max(longitude, nextLongitude)))
+                // No piece ends at 0, which is the end of a slab.
+                if piece.end % Self.slabSeconds != 0, piece.fits(largest, with: box) {
+                    piece.take(box)
                 } else {
                     settle(&piece, &stay, segment, &boxes)
                     piece = box
                 }
                 time = until
             }
-            if var current = piece, nextTime < watchEnd, current.end % Self.slabSeconds != 0 {
-                following = extend(&current, from: following, to: range.upperBound - 1, of: rows)
-                piece = current
+            if nextTime < watchEnd, piece.end % Self.slabSeconds != 0 {
+                following = extend(&piece, from: following, to: range.upperBound - 1, of: rows)
             }
         }
         settle(&piece, &stay, segment, &boxes)
@@ -118,7 +118,8 @@ struct PathBoxBuilder: Sendable {
         let extent = Int32(clamping: largest)
         var fix = first
         var current = rows[fix]
-        var (south, north, west, east) = (piece.south, piece.north, piece.west, piece.east)
+        var (south, north) = (Int32(truncatingIfNeeded: piece.south), Int32(truncatingIfNeeded: piece.north))
+        var (west, east) = (Int32(truncatingIfNeeded: piece.west), Int32(truncatingIfNeeded: piece.east))
         while fix < last {
             let next = rows[fix + 1]
             let (lowest, highest) = (min(south, next.latitude), max(north, next.latitude))
@@ -132,7 +133,8 @@ struct PathBoxBuilder: Sendable {
             fix += 1
         }
         piece.end = Int64(current.time)
-        (piece.south, piece.north, piece.west, piece.east) = (south, north, west, east)
+        (piece.south, piece.north) = (Int64(south), Int64(north))
+        (piece.west, piece.east) = (Int64(west), Int64(east))
         return fix
     }
 
@@ -149,31 +151,28 @@ struct PathBoxBuilder: Sendable {
     /// Joins a finished piece to the stay before it, or begins another stay with it.
     @inline(__always)
     private func settle(
-        _ piece: inout GrowingBox?, _ stay: inout GrowingBox?, _ segment: Int, _ boxes: inout WatchBoxes
+        _ piece: inout GrowingBox, _ stay: inout GrowingBox, _ segment: Int, _ boxes: inout WatchBoxes
     ) {
-        guard let next = piece else { return }
-        piece = nil
-        if var current = stay, current.end == next.start, next.start % Self.watchSeconds != 0,
-            current.fits(Self.stayExtent, with: next)
-        {
-            current.take(next)
-            stay = current
-            return
+        guard !piece.isNone else { return }
+        if stay.end == piece.start, piece.start % Self.watchSeconds != 0, stay.fits(Self.stayExtent, with: piece) {
+            stay.take(piece)
+        } else {
+            flush(&stay, segment, &boxes)
+            stay = piece
         }
-        flush(&stay, segment, &boxes)
-        stay = next
+        piece = .none
     }
 
-    private func flush(_ stay: inout GrowingBox?, _ segment: Int, _ boxes: inout WatchBoxes) {
-        guard let box = stay else { return }
-        stay = nil
+    @inline(__always)
+    private func flush(_ stay: inout GrowingBox, _ segment: Int, _ boxes: inout WatchBoxes) {
+        guard !stay.isNone else { return }
         boxes.append(
             PathBox(
-                segment: segment, start: UInt32(box.start), end: UInt32(box.end),
+                segment: segment, start: UInt32(stay.start), end: UInt32(stay.end),
                 box: GeoBox(
-                    south: Int64(box.south), north: Int64(box.north),
-                    west: GeoBox.wrapped(Int64(box.west) + GeoBox.fullCircle / 2),
-                    width: Int64(box.east) - Int64(box.west))))
+                    south: stay.south, north: stay.north,
+                    west: GeoBox.wrapped(stay.west + GeoBox.fullCircle / 2), width: stay.east - stay.west)))
+        stay = .none
     }
 
     /// Cuts a long stretch into parts, by slabs and by length, each with the box of the cap around its middle.
