@@ -4,7 +4,9 @@ import MaritimeModel
 struct IdentityMerge: Sendable {
     /// Ordered by the bytes of the id.
     private(set) var ids: [String] = []
-    /// By worker: its number of an identity -> the number in `ids`, or -1 when nothing of it was used.
+    /// By worker: its number of an identity -> the number in `ids`, or -1 when no worker used anything of it.
+    ///
+    /// A worker that only rejected rows of an identity tells how many, so it needs the number as well.
     private(set) var numbers: [[Int32]]
 
     /// Complexity: O(n log n) at worst; the workers' own orders make it O(n) for plain ids.
@@ -17,12 +19,12 @@ struct IdentityMerge: Sendable {
         for (worker, harvest) in harvests.enumerated() {
             var order = harvest.order
             order.add(harvest.ids)
-            for entry in order.entries where isUsed[worker][Int(entry.number)] {
+            for entry in order.entries {
                 all.append((entry, worker))
                 isPlain = isPlain && harvest.ids[Int(entry.number)].utf8.allSatisfy { $0 < 0x80 }
             }
         }
-        if isPlain { join(harvests, all) } else { joinByMeaning(harvests, isUsed) }
+        if isPlain { join(harvests, all, isUsed) } else { joinByMeaning(harvests, isUsed) }
     }
 
     /// Whether anything of an identity was used, by its number.
@@ -37,7 +39,7 @@ struct IdentityMerge: Sendable {
 
     /// Joins ids that are the same when their bytes are.
     private mutating func join(
-        _ harvests: [WorkerHarvest], _ all: [(entry: IdentityOrder.Entry, worker: Int)]
+        _ harvests: [WorkerHarvest], _ all: [(entry: IdentityOrder.Entry, worker: Int)], _ isUsed: [[Bool]]
     ) {
         func id(_ one: (entry: IdentityOrder.Entry, worker: Int)) -> String {
             harvests[one.worker].ids[Int(one.entry.number)]
@@ -49,10 +51,19 @@ struct IdentityMerge: Sendable {
             return id(one).utf8.lexicographicallyPrecedes(id(other).utf8)
         }
         ids.reserveCapacity(sorted.count)
-        for one in sorted {
-            let id = id(one)
-            if ids.last != id { ids.append(id) }
-            numbers[one.worker][Int(one.entry.number)] = Int32(truncatingIfNeeded: ids.count - 1)
+        var start = 0
+        while start < sorted.count {
+            let id = id(sorted[start])
+            var end = start + 1
+            while end < sorted.count, id == harvests[sorted[end].worker].ids[Int(sorted[end].entry.number)] { end += 1 }
+            let same = sorted[start..<end]
+            if same.contains(where: { isUsed[$0.worker][Int($0.entry.number)] }) {
+                for one in same {
+                    numbers[one.worker][Int(one.entry.number)] = Int32(truncatingIfNeeded: ids.count)
+                }
+                ids.append(id)
+            }
+            start = end
         }
     }
 
@@ -67,9 +78,7 @@ struct IdentityMerge: Sendable {
         ids = all.values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let position = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, Int32($0.offset)) })
         for (worker, harvest) in harvests.enumerated() {
-            for (number, id) in harvest.ids.enumerated() where isUsed[worker][number] {
-                numbers[worker][number] = position[id] ?? -1
-            }
+            for (number, id) in harvest.ids.enumerated() { numbers[worker][number] = position[id] ?? -1 }
         }
     }
 }
