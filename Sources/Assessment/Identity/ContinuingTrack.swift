@@ -17,6 +17,8 @@ public enum ContinuingTrack {
     /// Of many identities that end with the same statements so many of the latest are looked at, which keeps the search
     /// short.
     static let lookBack = 8
+    /// The pages of so many vessels are held: each touch of a mapped table brings in more than the fix that is read.
+    private static let vesselsHeld = 128
 
     /// All such pairs, one finding each, in the order (start, ids). Complexity: O(n log n).
     public static func findings(in tracks: TrackTable) -> [IdentityFinding] {
@@ -56,7 +58,8 @@ public enum ContinuingTrack {
         private var lasts: [UInt32] = []
 
         init(_ spans: [(first: Int, last: Int)?], in tracks: TrackTable) {
-            for span in spans {
+            for (vessel, span) in spans.enumerated() {
+                if vessel % vesselsHeld == 0 { tracks.letGo(segments: tracks.segments) }
                 guard let span else { continue }
                 firsts.append(tracks.times[span.first])
                 lasts.append(tracks.times[span.last])
@@ -170,7 +173,7 @@ public enum ContinuingTrack {
     ) -> [Entry] {
         var entries: [Entry] = []
         for (vessel, span) in spans.enumerated() {
-            if vessel % 1_024 == 1_023 { tracks.letGo(segments: tracks.segments) }
+            if vessel % vesselsHeld == 0 { tracks.letGo(segments: tracks.segments) }
             guard let span else { continue }
             let fix = atEnd ? span.last : span.first
             // Leaving these out changes nothing: of those that are looked back at they are the oldest.
