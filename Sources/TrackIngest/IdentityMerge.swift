@@ -53,15 +53,15 @@ struct IdentityMerge: Sendable {
         ids.reserveCapacity(sorted.count)
         var start = 0
         while start < sorted.count {
-            let id = id(sorted[start])
+            let own = id(sorted[start])
             var end = start + 1
-            while end < sorted.count, id == harvests[sorted[end].worker].ids[Int(sorted[end].entry.number)] { end += 1 }
+            while end < sorted.count, id(sorted[end]) == own { end += 1 }
             let same = sorted[start..<end]
             if same.contains(where: { isUsed[$0.worker][Int($0.entry.number)] }) {
                 for one in same {
                     numbers[one.worker][Int(one.entry.number)] = Int32(truncatingIfNeeded: ids.count)
                 }
-                ids.append(id)
+                ids.append(own)
             }
             start = end
         }

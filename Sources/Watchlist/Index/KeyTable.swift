@@ -12,12 +12,6 @@ struct KeyTable: Sendable {
 
     var isEmpty: Bool { keys.isEmpty }
 
-    /// Makes room for so many keys.
-    mutating func reserve(_ count: Int) {
-        keys.reserveCapacity(count)
-        positions.reserveCapacity(count)
-    }
-
     /// Adds a position, before `seal`.
     mutating func add(_ key: UInt64, _ position: Int) {
         keys.append(key)
