@@ -12,6 +12,8 @@ struct TrackDoubts: Sendable {
 
     /// A jump of the track, or a doubtful position, this many seconds before or after a meeting is told with it.
     private static let nearSeconds = 3_600.0
+    /// So many segments are looked through for replays before their memory is let go.
+    private static let segmentsHeld = 512
 
     init(_ tracks: TrackTable) {
         self.tracks = tracks
@@ -81,7 +83,8 @@ struct TrackDoubts: Sendable {
     func replays(of segments: [Int], threads: Int) -> [Int: [TrackDoubt]] {
         guard !segments.isEmpty else { return [:] }
         let search = ReplayedTrack(of: segments, in: tracks)
-        let parts = max(1, min(threads * 4, tracks.segments.count))
+        // Small enough that little memory is held at a time.
+        let parts = min(max(threads * 4, tracks.segments.count / Self.segmentsHeld), max(1, tracks.segments.count))
         let found = parallelMap(count: parts, threads: threads) { part in
             let segments = tracks.segments.count * part / parts..<tracks.segments.count * (part + 1) / parts
             defer { tracks.letGo(segments: segments) }

@@ -32,14 +32,15 @@ public struct ReplayedTrack: Sendable {
         var places: [Int] = []
         var segmentOfPlace: [Int32] = []
         // A segment that stays within 700 m each way leads nowhere.
-        for segment in Set(segments).sorted() where ReplayedTrack.mayLead(segment, in: tracks) {
+        for segment in Set(segments).sorted()
+        where ReplayedTrack.mayLead(tracks.fixRange(ofSegment: segment), in: tracks) {
             for fix in ReplayedTrack.differentFixes(of: segment, in: tracks) {
                 places.append(fix)
                 segmentOfPlace.append(Int32(segment))
             }
         }
         filter = PositionFilter(capacity: places.count)
-        for fix in places { filter.insert(ReplayedTrack.key(tracks, fix)) }
+        for fix in places { filter.insert(ReplayedTrack.key(tracks.rows[fix])) }
         self.places = places
         self.segmentOfPlace = segmentOfPlace
         firstPlace = [:]
@@ -67,25 +68,36 @@ public struct ReplayedTrack: Sendable {
 
     /// The replays found in a range of segments, in the order of the other fixes.
     ///
+    /// As many fixes in a row as positions must agree are a stretch of the segment in which every eighth fix is one that
+    /// the filter knows: only these are asked about, and a few around those that it knows.
+    ///
     /// Complexity: O(fixes of the range). Results of neighbouring ranges, one after the other, are those of the whole.
     public func replays(inSegments range: Range<Int>) -> [Replay] {
         var found: [Replay] = []
         guard !firstPlace.isEmpty else { return found }
-        var hits: [Int] = []
-        for segment in range where ReplayedTrack.mayLead(segment, in: tracks) {
-            hits.removeAll(keepingCapacity: true)
-            var last: Int?
-            for fix in tracks.fixRange(ofSegment: segment) {
-                if let before = last, tracks.isSamePlace(before, fix) { continue }
-                last = fix
-                if filter.mayContain(ReplayedTrack.key(tracks, fix)) {
-                    hits.append(fix)
-                } else {
-                    collect(hits, of: segment, into: &found)
-                    hits.removeAll(keepingCapacity: true)
+        let least = ReplayedTrack.leastPositions
+        let rows = tracks.rows
+        for segment in range {
+            let fixes = tracks.fixRange(ofSegment: segment)
+            // Behind the last fix that was asked about one by one.
+            var done = fixes.lowerBound
+            var fix = done + least - 1
+            while fix < fixes.upperBound {
+                guard filter.mayContain(ReplayedTrack.key(rows[fix])) else {
+                    fix += least
+                    continue
                 }
+                var (start, end) = (fix, fix + 1)
+                while start > done, filter.mayContain(ReplayedTrack.key(rows[start - 1])) { start -= 1 }
+                while end < fixes.upperBound, filter.mayContain(ReplayedTrack.key(rows[end])) { end += 1 }
+                if end - start >= least, ReplayedTrack.mayLead(start..<end, in: tracks) {
+                    let hits = (start..<end).filter { $0 == start || !tracks.isSamePlace($0 - 1, $0) }
+                    collect(hits, of: segment, into: &found)
+                }
+                // The filter does not know the fix at the end.
+                done = end
+                fix = end + least
             }
-            collect(hits, of: segment, into: &found)
         }
         return found
     }
@@ -189,19 +201,19 @@ public struct ReplayedTrack: Sendable {
         return hits.contains { tracks.metres(fromFix: first, toFix: $0) >= ReplayedTrack.leastWayMetres }
     }
 
-    private static func mayLead(_ segment: Int, in tracks: TrackTable) -> Bool {
-        let fixes = tracks.fixRange(ofSegment: segment)
+    /// Whether fixes of one segment lead far enough from each other.
+    private static func mayLead(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
         guard let first = fixes.first else { return false }
-        var (south, north) = (tracks.latitudes[first], tracks.latitudes[first])
-        var (west, east) = (tracks.longitudes[first], tracks.longitudes[first])
+        let rows = tracks.rows
+        var (south, north) = (rows[first].latitude, rows[first].latitude)
+        var (west, east) = (rows[first].longitude, rows[first].longitude)
         // A way of 1 km is 700 m long in one direction at least; a degree of longitude is never the longer one.
         let least: Int64 = 62_000
         // Ships under way are known after a few fixes.
-        for fix in fixes {
-            south = min(south, tracks.latitudes[fix])
-            north = max(north, tracks.latitudes[fix])
-            west = min(west, tracks.longitudes[fix])
-            east = max(east, tracks.longitudes[fix])
+        for number in fixes {
+            let fix = rows[number]
+            (south, north) = (min(south, fix.latitude), max(north, fix.latitude))
+            (west, east) = (min(west, fix.longitude), max(east, fix.longitude))
             if Int64(north) - Int64(south) >= least || Int64(east) - Int64(west) >= least { return true }
         }
         return false
@@ -213,11 +225,11 @@ public struct ReplayedTrack: Sendable {
     }
 
     @inline(__always)
-    private static func key(_ tracks: TrackTable, _ fix: Int) -> UInt64 {
-        UInt64(UInt32(bitPattern: tracks.latitudes[fix])) << 32 | UInt64(UInt32(bitPattern: tracks.longitudes[fix]))
+    private static func key(_ fix: StoredFix) -> UInt64 {
+        UInt64(UInt32(bitPattern: fix.latitude)) << 32 | UInt64(UInt32(bitPattern: fix.longitude))
     }
 
     private static func mixed(_ tracks: TrackTable, _ fixes: ArraySlice<Int>) -> UInt64 {
-        fixes.reduce(0) { PositionFilter.mix(($0 << 5 | $0 >> 59) ^ key(tracks, $1)) }
+        fixes.reduce(0) { PositionFilter.mix(($0 << 5 | $0 >> 59) ^ key(tracks.rows[$1])) }
     }
 }

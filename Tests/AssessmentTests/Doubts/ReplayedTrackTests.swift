@@ -94,4 +94,51 @@ import Testing
         #expect(whole == pieces && whole.count >= 8)
         #expect(search.doubts(from: whole) == search.doubts(from: pieces.reversed()))
     }
+
+    @Test func partsOfAnyLengthAtAnyPlaceAreFoundAsALookAtEachPairOfFixesFindsThem() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SplitMix64(seed: seed)
+        for world in 0..<40 {
+            let first = ship("200000001", seed: random.next(), hours: 1)
+            var tracks = [first]
+            var expected: [Range<Int>: Int] = [:]
+            var before = first.fixes.count
+            for number in 2...6 {
+                let count = Int(random.number(in: 5...30))
+                let start = Int(random.number(in: 0...Double(first.fixes.count - count)))
+                let lead = Int(random.number(in: 0...12))
+                // Fixes of its own, the part, some of them twice, and fixes of its own again.
+                let own = ship("20000000\(number)", seed: random.next(), hours: 1)
+                var track = copy(own, as: own.id, 0..<lead, later: 0)
+                var repeated = 0
+                for (place, fix) in first.fixes[start..<start + count].enumerated() {
+                    let time = 1_000_000 + UInt32(place) * 60 + (track.fixes.first?.time ?? first.fixes[0].time)
+                    track.fixes.append((time, fix.position))
+                    if random.number(in: 0...1) < 0.2 {
+                        track.fixes.append((time + 20, fix.position))
+                        repeated += 1
+                    }
+                }
+                let place = before + lead..<before + lead + count + repeated
+                track.fixes += copy(own, as: own.id, lead..<own.fixes.count, later: 2_000_000).fixes
+                before += track.fixes.count
+                // At 9 knots and a fix a minute, eight positions lead two kilometres away.
+                if count >= ReplayedTrack.leastPositions { expected[place] = count }
+                tracks.append(track)
+            }
+            let table = TrackTable.drawn(tracks)
+            let found = replays(of: [0], in: table).1
+            // The last fix may stand there twice, and the first one is enough.
+            let places = Dictionary(
+                uniqueKeysWithValues: found.map { replay in
+                    (
+                        expected.keys.first {
+                            $0.lowerBound == replay.otherFixes.lowerBound
+                                && $0.contains(replay.otherFixes.upperBound - 1)
+                        } ?? replay.otherFixes, replay.positions
+                    )
+                })
+            #expect(places == expected, "seed \(seed), world \(world)")
+        }
+    }
 }
