@@ -1,6 +1,6 @@
 import Glibc
 
-/// Room for a number of fixes, twelve bytes each, in memory or, beyond a limit, in a nameless file that is mapped.
+/// Room for a number of fixes, twelve bytes each, in memory or, beyond a limit, in nameless files that are mapped.
 ///
 /// A mapped file takes no private memory: the system keeps in memory what is used and writes out what is not. Values
 /// are 0 until they are set. One thread may write a fix while others read or write other fixes.
@@ -13,9 +13,9 @@ public final class FixMemory: @unchecked Sendable {
     public let count: Int
     let base: UnsafeMutableRawPointer
     private let bytes: Int
-    /// The file when the fixes lie in one. It is written to as a file and not through the mapping: the system then
+    /// The files when the fixes lie in some. They are written to as files and not through the mapping: the system then
     /// neither clears pages that are about to be overwritten nor faults for each of them, and a full disk is an error.
-    private let file: TemporaryFile?
+    private let file: StripedFile?
 
     /// Seconds since 1970, latitude and longitude in 1e-7 degree.
     static let stride = MemoryLayout<StoredFix>.stride
@@ -31,14 +31,8 @@ public final class FixMemory: @unchecked Sendable {
         let bytes = max(1, count) * FixMemory.stride
         self.bytes = bytes
         if bytes > mostBytesInMemory {
-            let file = try TemporaryFile()
-            try file.extend(bytes: bytes)
-            // Safe: because the file has that size, and the mapping outlives the descriptor; it is only read.
-            guard
-                let mapped = unsafe mmap(nil, bytes, PROT_READ, MAP_SHARED, file.descriptor, 0),
-                unsafe mapped != MAP_FAILED
-            else { throw FixMemoryError("cannot map \(bytes) bytes of a temporary file: \(reason(errno))") }
-            unsafe base = mapped
+            let file = try StripedFile(bytes: bytes)
+            unsafe base = file.base
             self.file = file
         } else {
             guard let memory = unsafe calloc(bytes, 1) else {
@@ -51,10 +45,10 @@ public final class FixMemory: @unchecked Sendable {
 
     deinit {
         // Safe: because nothing refers to the memory any more; columns hold on to this object.
-        if isMapped { _ = unsafe munmap(base, bytes) } else { unsafe free(base) }
+        if let file { file.unmap() } else { unsafe free(base) }
     }
 
-    /// Whether the fixes lie in a file.
+    /// Whether the fixes lie in files.
     public var isMapped: Bool { file != nil }
 
     /// The times, one per fix, in seconds since 1970.

@@ -13,6 +13,11 @@ public struct TrackTable: Sendable {
     /// One entry per segment: where its fixes begin, and where they end. Between segments there may be fixes of none.
     public let firstFix: [Int]
     public let endFix: [Int]
+    /// One entry per segment: when its first and its last fix were sent, in seconds since 1970; 0 when it has none.
+    ///
+    /// Here and not with the fixes alone, since those may lie in a file.
+    public let firstTimes: [UInt32]
+    public let lastTimes: [UInt32]
     /// Seconds since 1970, one per fix.
     public let times: FixColumn<UInt32>
     /// 1e-7 degree, one per fix.
@@ -29,17 +34,22 @@ public struct TrackTable: Sendable {
     ///
     /// Complexity: O(segments), and no fix is looked at.
     ///
-    /// - Parameter timeRange: from the first to the last fix of all segments; nil when there is none.
+    /// - Parameters:
+    ///   - firstTimes: by segment, the time of its first fix, and 0 when it has none; `lastTimes` likewise.
+    ///   - timeRange: from the first to the last fix of all segments; nil when there is none.
     public init(
-        vessels: [TrackedVessel], vesselOfSegment: [Int32], fixRanges: [Range<Int>], fixes: FixMemory,
-        timeRange: ClosedRange<UInt32>?
+        vessels: [TrackedVessel], vesselOfSegment: [Int32], fixRanges: [Range<Int>], firstTimes: [UInt32],
+        lastTimes: [UInt32], fixes: FixMemory, timeRange: ClosedRange<UInt32>?
     ) {
         precondition(fixRanges.count == vesselOfSegment.count)
+        precondition(firstTimes.count == fixRanges.count && lastTimes.count == fixRanges.count)
         precondition(fixRanges.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= fixes.count })
         self.vessels = vessels
         self.vesselOfSegment = vesselOfSegment
         firstFix = fixRanges.map(\.lowerBound)
         endFix = fixRanges.map(\.upperBound)
+        self.firstTimes = firstTimes
+        self.lastTimes = lastTimes
         self.fixes = fixes
         times = fixes.times
         latitudes = fixes.latitudes
@@ -69,7 +79,9 @@ public struct TrackTable: Sendable {
         let first = own.map { times[$0.lowerBound] }.min()
         let last = own.map { max(times[$0.lowerBound], times[$0.upperBound - 1]) }.max()
         self.init(
-            vessels: vessels, vesselOfSegment: vesselOfSegment, fixRanges: fixRanges, fixes: fixes,
+            vessels: vessels, vesselOfSegment: vesselOfSegment, fixRanges: fixRanges,
+            firstTimes: fixRanges.map { $0.first.map { times[$0] } ?? 0 },
+            lastTimes: fixRanges.map { $0.last.map { times[$0] } ?? 0 }, fixes: fixes,
             timeRange: first.flatMap { first in last.map { first...$0 } })
     }
 
@@ -120,10 +132,9 @@ public struct TrackTable: Sendable {
 
     /// The times of a segment's first and last fix, or nil when it has none.
     public func timeSpan(ofSegment segment: Int) -> ClosedRange<Timestamp>? {
-        let fixes = fixRange(ofSegment: segment)
-        guard let first = fixes.first, let last = fixes.last else { return nil }
+        guard !fixRange(ofSegment: segment).isEmpty else { return nil }
         return Timestamp(
-            secondsSince1970: Int64(times[first]))...Timestamp(secondsSince1970: Int64(times[last]))
+            secondsSince1970: Int64(firstTimes[segment]))...Timestamp(secondsSince1970: Int64(lastTimes[segment]))
     }
 
     /// The first fix of a range within a segment that is not before a time in seconds since 1970, or the range's end.

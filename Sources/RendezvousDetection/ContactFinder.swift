@@ -87,15 +87,9 @@ public struct ContactFinder: Sendable {
         let bounds = self.bounds
         let groups = groups.isEmpty ? [Int32](repeating: -1, count: tracks.segments.count) : groups
         // What is not known for long enough cannot count.
-        var held = 0
         let segments = tracks.segments.filter { segment in
-            if segment - held >= WatchRoster.segmentsHeld {
-                tracks.letGo(segments: held..<segment)
-                held = segment
-            }
-            let range = tracks.fixRange(ofSegment: segment)
-            return range.count > 1
-                && Int(tracks.times[range.upperBound - 1] - tracks.times[range.lowerBound]) >= leastSeconds
+            tracks.fixRange(ofSegment: segment).count > 1
+                && Int(tracks.lastTimes[segment] - tracks.firstTimes[segment]) >= leastSeconds
         }
         let ranges = WatchPartition.ranges(of: segments, in: tracks, times: times, count: parts)
         let found = parallelMap(count: ranges.count, threads: threads, clock: clock, stage: "sweep") {

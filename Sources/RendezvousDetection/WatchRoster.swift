@@ -18,15 +18,15 @@ struct WatchRoster {
         let start = watch * PathBoxBuilder.watchSeconds
         var held = 0
         for segment in segments {
-            if segment - held >= Self.segmentsHeld {
-                tracks.letGo(segments: held..<segment)
-                held = segment
-            }
-            let range = tracks.fixRange(ofSegment: segment)
-            let first = tracks.times[range.lowerBound]
+            let first = tracks.firstTimes[segment]
             if Int64(first) >= start {
                 waiting.append((first, Int32(truncatingIfNeeded: segment)))
-            } else if Int64(tracks.times[range.upperBound - 1]) > start {
+            } else if Int64(tracks.lastTimes[segment]) > start {
+                if segment - held >= Self.segmentsHeld {
+                    tracks.letGo(segments: held..<segment)
+                    held = segment
+                }
+                let range = tracks.fixRange(ofSegment: segment)
                 let fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(start)) - 1)
                 alive.append((Int32(truncatingIfNeeded: segment), fix))
             }
@@ -85,16 +85,10 @@ enum WatchPartition {
         guard count > 1, end - first > 1 else { return [first..<end] }
         // Fixes are taken as spread evenly over a segment's time: what is wanted is about the same work, not the same.
         var changes = [Double](repeating: 0, count: Int(end - first) + 1)
-        var held = 0
         for segment in segments {
-            if segment - held >= WatchRoster.segmentsHeld {
-                tracks.letGo(segments: held..<segment)
-                held = segment
-            }
-            let range = tracks.fixRange(ofSegment: segment)
-            let from = Int(Int64(tracks.times[range.lowerBound]) / PathBoxBuilder.watchSeconds - first)
-            let to = Int(Int64(tracks.times[range.upperBound - 1]) / PathBoxBuilder.watchSeconds - first)
-            let rate = Double(range.count) / Double(to - from + 1)
+            let from = Int(Int64(tracks.firstTimes[segment]) / PathBoxBuilder.watchSeconds - first)
+            let to = Int(Int64(tracks.lastTimes[segment]) / PathBoxBuilder.watchSeconds - first)
+            let rate = Double(tracks.fixRange(ofSegment: segment).count) / Double(to - from + 1)
             changes[from] += rate
             changes[to + 1] -= rate
         }

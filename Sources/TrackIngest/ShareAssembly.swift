@@ -7,6 +7,9 @@ struct ShareAssembly: Sendable {
     struct Result: Sendable {
         var fixRanges: [Range<Int>] = []
         var vesselOfSegment: [Int32] = []
+        /// Of each segment's first and last fix, in seconds since 1970; 0 when it has none.
+        var firstTimes: [UInt32] = []
+        var lastTimes: [UInt32] = []
         var vessels: [TrackedVessel] = []
         var account = TidyingAccount()
         /// From the first to the last fix of segments.
@@ -42,6 +45,8 @@ struct ShareAssembly: Sendable {
         result.vessels.reserveCapacity(vessels.count)
         result.fixRanges.reserveCapacity(vessels.count)
         result.vesselOfSegment.reserveCapacity(vessels.count)
+        result.firstTimes.reserveCapacity(vessels.count)
+        result.lastTimes.reserveCapacity(vessels.count)
         for vessel in vessels { tidy(vessel, from: firstFix[vessels.lowerBound], &room, &result) }
         let own = firstFix[vessels.lowerBound]..<firstFix[vessels.upperBound]
         try fixes.put(room.fixes.fixes[0..<own.count], at: own.lowerBound)
@@ -120,9 +125,13 @@ struct ShareAssembly: Sendable {
             let own = result.fixRanges[segment]
             result.vesselOfSegment.append(Int32(truncatingIfNeeded: vessel))
             result.fixRanges[segment] = (own.lowerBound + start)..<(own.upperBound + start)
-            guard let first = own.first, let last = own.last else { continue }
+            let times = own.isEmpty ? nil : own.lowerBound...(own.upperBound - 1)
+            result.firstTimes.append(times.map { room.fixes.fixes[$0.lowerBound].time } ?? 0)
+            result.lastTimes.append(times.map { room.fixes.fixes[$0.upperBound].time } ?? 0)
+            guard let times else { continue }
             fixCount += own.count
-            span = (Int64(room.fixes.fixes[first].time)...Int64(room.fixes.fixes[last].time)).joined(with: span)
+            span = (Int64(room.fixes.fixes[times.lowerBound].time)...Int64(room.fixes.fixes[times.upperBound].time))
+                .joined(with: span)
         }
         if fixCount > 0, let span { result.timeRange = span.joined(with: result.timeRange) }
         let (data, stated) = statements.history(ofVessel: vessel)

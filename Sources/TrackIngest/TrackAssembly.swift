@@ -62,7 +62,8 @@ struct TrackAssembly {
         }
         rejected = all.account.ofInput
         table = TrackTable(
-            vessels: all.vessels, vesselOfSegment: all.vesselOfSegment, fixRanges: all.fixRanges, fixes: fixes,
+            vessels: all.vessels, vesselOfSegment: all.vesselOfSegment, fixRanges: all.fixRanges,
+            firstTimes: all.firstTimes, lastTimes: all.lastTimes, fixes: fixes,
             timeRange: all.timeRange.map { UInt32($0.lowerBound)...UInt32($0.upperBound) })
         clock?.add("identities", thread: 0, seconds: StageClock.seconds(since: joining))
     }
@@ -99,6 +100,8 @@ extension ShareAssembly.Result {
     fileprivate mutating func append(_ next: ShareAssembly.Result) {
         fixRanges += next.fixRanges
         vesselOfSegment += next.vesselOfSegment
+        firstTimes += next.firstTimes
+        lastTimes += next.lastTimes
         vessels += next.vessels
         account.add(next.account)
         timeRange = next.timeRange.map { $0.joined(with: timeRange) } ?? timeRange

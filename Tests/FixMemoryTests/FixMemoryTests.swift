@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import FixMemory
@@ -22,6 +23,27 @@ struct FixMemoryTests {
             #expect(memory.latitudes[fix] == Int32(-fix) && memory.longitudes[fix] == Int32(fix) * 3)
         }
         #expect(memory.times.min() == 0 && memory.times.count == 100_000)
+    }
+
+    @Test func severalThreadsMayFillPartsOfAnyLengthOfAMappedFile() throws {
+        let count = 1_000_003
+        let memory = try FixMemory(count: count, mostBytesInMemory: 0)
+        @Sendable func fix(_ number: Int) -> StoredFix {
+            StoredFix(time: UInt32(number), latitude: Int32(number) &* 77, longitude: -Int32(number))
+        }
+        // Parts of odd lengths, so that they lie across stripes in every way.
+        let parts = stride(from: 0, to: count, by: 77_777).map { $0..<min(count, $0 + 77_777) }
+        let failures = Mutex<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+            do { try memory.put(parts[part].map(fix)[...], at: parts[part].lowerBound) } catch {
+                failures.withLock { $0 += 1 }
+            }
+        }
+        #expect(failures.withLock { $0 } == 0)
+        let rows = memory.rows
+        #expect((0..<count).allSatisfy { rows[$0].latitude == Int32($0) &* 77 && rows[$0].time == UInt32($0) })
+        memory.letGo(0..<count)
+        #expect(memory.longitudes[count - 1] == -Int32(count - 1))
     }
 
     @Test func noFixesTakeNoRoom() throws {

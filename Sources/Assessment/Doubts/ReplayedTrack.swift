@@ -16,6 +16,8 @@ public struct ReplayedTrack: Sendable {
     static let leastOffsetSeconds = 60
     /// Of coarser coordinates (1e-3 degree, 111 m) a ferry sends the same ones every day.
     static let coarseQuantum: Int32 = 10_000
+    /// Of so many segments asked about the memory is held: each touch of a mapped file brings in more than is read.
+    private static let segmentsHeld = 128
 
     private let tracks: TrackTable
     /// The fixes of the segments asked about that differ from the one before, in order.
@@ -31,16 +33,21 @@ public struct ReplayedTrack: Sendable {
         self.tracks = tracks
         var places: [Int] = []
         var segmentOfPlace: [Int32] = []
-        // A segment that stays within 700 m each way leads nowhere.
-        for segment in Set(segments).sorted()
-        where ReplayedTrack.mayLead(tracks.fixRange(ofSegment: segment), in: tracks) {
-            for fix in ReplayedTrack.differentFixes(of: segment, in: tracks) {
+        // Looked at once, since the fixes may lie in a file.
+        var keys: [UInt64] = []
+        for (number, segment) in Set(segments).sorted().enumerated() {
+            if number % ReplayedTrack.segmentsHeld == 0 { tracks.letGo(segments: tracks.segments) }
+            let fixes = tracks.fixRange(ofSegment: segment)
+            // A segment that stays within 700 m each way leads nowhere.
+            guard ReplayedTrack.mayLead(fixes, in: tracks) else { continue }
+            for fix in fixes where fix == fixes.lowerBound || !tracks.isSamePlace(fix - 1, fix) {
                 places.append(fix)
                 segmentOfPlace.append(Int32(segment))
+                keys.append(ReplayedTrack.key(tracks.rows[fix]))
             }
         }
         filter = PositionFilter(capacity: places.count)
-        for fix in places { filter.insert(ReplayedTrack.key(tracks.rows[fix])) }
+        for key in keys { filter.insert(key) }
         self.places = places
         self.segmentOfPlace = segmentOfPlace
         firstPlace = [:]
@@ -49,7 +56,7 @@ public struct ReplayedTrack: Sendable {
         firstPlace.reserveCapacity(last + 1)
         for place in 0...last
         where segmentOfPlace[place] == segmentOfPlace[place + ReplayedTrack.leastPositions - 1] {
-            let mixed = ReplayedTrack.mixed(tracks, places[place..<place + ReplayedTrack.leastPositions])
+            let mixed = ReplayedTrack.mixed(keys[place..<place + ReplayedTrack.leastPositions])
             if firstPlace[mixed] == nil { firstPlace[mixed] = Int32(place) }
         }
     }
@@ -165,7 +172,7 @@ public struct ReplayedTrack: Sendable {
         let count = ReplayedTrack.leastPositions
         var begin = 0
         while begin + count <= hits.count {
-            let mixed = ReplayedTrack.mixed(tracks, hits[begin..<begin + count])
+            let mixed = ReplayedTrack.mixed(hits[begin..<begin + count].lazy.map { ReplayedTrack.key(tracks.rows[$0]) })
             guard let start = firstPlace[mixed] else {
                 begin += 1
                 continue
@@ -219,17 +226,12 @@ public struct ReplayedTrack: Sendable {
         return false
     }
 
-    private static func differentFixes(of segment: Int, in tracks: TrackTable) -> [Int] {
-        let fixes = tracks.fixRange(ofSegment: segment)
-        return fixes.filter { $0 == fixes.lowerBound || !tracks.isSamePlace($0 - 1, $0) }
-    }
-
     @inline(__always)
     private static func key(_ fix: StoredFix) -> UInt64 {
         UInt64(UInt32(bitPattern: fix.latitude)) << 32 | UInt64(UInt32(bitPattern: fix.longitude))
     }
 
-    private static func mixed(_ tracks: TrackTable, _ fixes: ArraySlice<Int>) -> UInt64 {
-        fixes.reduce(0) { PositionFilter.mix(($0 << 5 | $0 >> 59) ^ key(tracks.rows[$1])) }
+    private static func mixed(_ keys: some Sequence<UInt64>) -> UInt64 {
+        keys.reduce(0) { PositionFilter.mix(($0 << 5 | $0 >> 59) ^ $1) }
     }
 }

@@ -17,13 +17,11 @@ public enum ContinuingTrack {
     /// Of many identities that end with the same statements so many of the latest are looked at, which keeps the search
     /// short.
     static let lookBack = 8
-    /// The pages of so many vessels are held: each touch of a mapped table brings in more than the fix that is read.
-    private static let vesselsHeld = 128
 
     /// All such pairs, one finding each, in the order (start, ids). Complexity: O(n log n).
     public static func findings(in tracks: TrackTable) -> [IdentityFinding] {
         let spans = lifespans(of: tracks)
-        let silences = Silences(spans, in: tracks)
+        let silences = Silences(spans)
         let ends = entries(of: tracks, spans, atEnd: true, silences)
         let starts = ends.isEmpty ? [] : entries(of: tracks, spans, atEnd: false, silences)
         var found: [Pair: Continuation] = [:]
@@ -57,12 +55,10 @@ public enum ContinuingTrack {
         private var firsts: [UInt32] = []
         private var lasts: [UInt32] = []
 
-        init(_ spans: [(first: Int, last: Int)?], in tracks: TrackTable) {
-            for (vessel, span) in spans.enumerated() {
-                if vessel % vesselsHeld == 0 { tracks.letGo(segments: tracks.segments) }
-                guard let span else { continue }
-                firsts.append(tracks.times[span.first])
-                lasts.append(tracks.times[span.last])
+        init(_ spans: [Lifespan?]) {
+            for case .some(let span) in spans {
+                firsts.append(span.first.time)
+                lasts.append(span.last.time)
             }
             firsts.sort()
             lasts.sort()
@@ -148,37 +144,43 @@ public enum ContinuingTrack {
         var metres: Double
     }
 
-    /// The first and the last fix of each vessel over all its segments; nil for one without fixes.
-    private static func lifespans(of tracks: TrackTable) -> [(first: Int, last: Int)?] {
-        var spans = [(first: Int, last: Int)?](repeating: nil, count: tracks.vessels.count)
+    /// The first and the last fix of a vessel over all its segments.
+    private struct Lifespan {
+        var first: (fix: Int, time: UInt32)
+        var last: (fix: Int, time: UInt32)
+    }
+
+    /// By vessel; nil for one without fixes. No fix is looked at.
+    private static func lifespans(of tracks: TrackTable) -> [Lifespan?] {
+        var spans = [Lifespan?](repeating: nil, count: tracks.vessels.count)
         for segment in tracks.segments {
             let fixes = tracks.fixRange(ofSegment: segment)
-            guard let first = fixes.first, let last = fixes.last else { continue }
+            guard !fixes.isEmpty else { continue }
+            let first = (fix: fixes.lowerBound, time: tracks.firstTimes[segment])
+            let last = (fix: fixes.upperBound - 1, time: tracks.lastTimes[segment])
             let vessel = Int(tracks.vesselOfSegment[segment])
             guard let known = spans[vessel] else {
-                spans[vessel] = (first, last)
+                spans[vessel] = Lifespan(first: first, last: last)
                 continue
             }
-            spans[vessel] = (
-                tracks.times[first] < tracks.times[known.first] ? first : known.first,
-                tracks.times[last] > tracks.times[known.last] ? last : known.last
-            )
+            spans[vessel] = Lifespan(
+                first: first.time < known.first.time ? first : known.first,
+                last: last.time > known.last.time ? last : known.last)
         }
         return spans
     }
 
     /// The statements of all vessels at their first or last fixes, in the order (key, time, vessel).
     private static func entries(
-        of tracks: TrackTable, _ spans: [(first: Int, last: Int)?], atEnd: Bool, _ silences: Silences
+        of tracks: TrackTable, _ spans: [Lifespan?], atEnd: Bool, _ silences: Silences
     ) -> [Entry] {
         var entries: [Entry] = []
         for (vessel, span) in spans.enumerated() {
-            if vessel % vesselsHeld == 0 { tracks.letGo(segments: tracks.segments) }
             guard let span else { continue }
-            let fix = atEnd ? span.last : span.first
+            let (fix, time) = atEnd ? span.last : span.first
             // Leaving these out changes nothing: of those that are looked back at they are the oldest.
-            guard silences.isBroken(atEnd: atEnd, tracks.times[fix]) else { continue }
-            let moment = tracks.time(ofFix: fix)
+            guard silences.isBroken(atEnd: atEnd, time) else { continue }
+            let moment = Timestamp(secondsSince1970: Int64(time))
             let data = tracks.vessels[vessel].staticData
             guard let length = data.lengths.value(at: moment), let beam = data.beams.value(at: moment) else { continue }
             func add(_ statement: Statement, _ text: String?) {
@@ -186,7 +188,7 @@ public enum ContinuingTrack {
                 entries.append(
                     Entry(
                         key: Key(length: length, beam: beam, statement: statement, text: text.uppercased()),
-                        time: tracks.times[fix], vessel: vessel, fix: fix))
+                        time: time, vessel: vessel, fix: fix))
             }
             add(.imoNumber, data.imoNumbers.value(at: moment)?.description)
             add(.name, data.names.value(at: moment))

@@ -86,10 +86,10 @@ struct SegmentSpan {
 
     init?(_ segment: Int, in tracks: TrackTable) {
         fixes = tracks.fixRange(ofSegment: segment)
-        guard let firstFix = fixes.first, let lastFix = fixes.last else { return nil }
+        guard !fixes.isEmpty else { return nil }
         self.segment = segment
-        first = tracks.times[firstFix]
-        last = tracks.times[lastFix]
+        first = tracks.firstTimes[segment]
+        last = tracks.lastTimes[segment]
     }
 }
 
