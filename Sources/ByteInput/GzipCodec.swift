@@ -71,7 +71,7 @@ final class GzipCodec: StreamCodec {
             isInsideHeader = false
         }
         // Safe: because `step` has set the bounds of input and output.
-        return unsafe isal_inflate(state)
+        return unsafe sts_isal_inflate(state)
     }
 
     private static func failure(_ status: Int32) -> DecodingFailure {

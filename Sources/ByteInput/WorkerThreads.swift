@@ -49,6 +49,15 @@ public enum WorkerThreads {
         if let failure { throw failure }
     }
 
+    /// Lets other threads of the process, and of others, go first on the cores that the calling thread shares with them.
+    ///
+    /// For those that wait for what others make: a thread that makes it should not wait for a core. It lasts as long as
+    /// the thread; the system may refuse, and nothing depends on it.
+    public static func goBehindOthers() {
+        // To Linux 0 is the calling thread, not the process.
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+    }
+
     /// As `run`, but gathers what the calls return, in the order of their numbers.
     public static func map<Result: Sendable>(
         count: Int, body: @Sendable (Int) -> Result

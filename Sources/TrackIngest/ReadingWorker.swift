@@ -26,6 +26,7 @@ struct ReadingWorker: ~Copyable {
 
     /// Works through the queue; gives emptied blocks back through `spare`.
     mutating func work(through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>) {
+        var isBehind = false
         while let task = queue.pop() {
             switch consume task {
             // After a failure what is left is taken from the queue unread, so that the feeder can end.
@@ -36,6 +37,9 @@ struct ReadingWorker: ~Copyable {
                 // So that each run is a stretch of the file, and a track that is in order stays so.
                 if range.isPart { worker.store.sort(ids: worker.identities.ids) }
             case .block(let block, let place):
+                // Unpacking takes longer than reading what was unpacked, and is done by one thread for each input.
+                if !isBehind { WorkerThreads.goBehindOthers() }
+                isBehind = true
                 var block = block
                 swap(&worker.cursor.block, &block)
                 spare.push(block)

@@ -19,6 +19,7 @@ struct ShareAssembly: Sendable {
     /// Memory that is used for one share after the other.
     struct Room: Sendable {
         fileprivate var fixes = FixRoom()
+        fileprivate var interleaved = InterleavedFixes()
         /// Empty when parts of seconds, or inputs, are the same for all.
         fileprivate var nanoseconds: [UInt32] = []
         fileprivate var inputs: [UInt32] = []
@@ -95,7 +96,7 @@ struct ShareAssembly: Sendable {
         var rejected: [RejectReason: Int] = [:]
         let oldSegments = result.fixRanges.count
         var spanOfLost: ClosedRange<Int64>?
-        if isTidy(room, range) {
+        if isTidy(room, range) || bringIntoOrder(&room, range) {
             if !range.isEmpty || !cutsSegments { result.fixRanges.append(range) }
         } else {
             let entries = FixEntry.sorted(
@@ -145,9 +146,19 @@ struct ShareAssembly: Sendable {
     }
 
     /// Whether a vessel's fixes are one segment as they are.
-    private func isTidy(_ room: Room, _ range: Range<Int>) -> Bool {
-        let fixes = room.fixes.fixes.span.extracting(range)
-        return cutsSegments ? PlainTrackCheck.isPlain(fixes) : Self.isStrictlyIncreasing(fixes)
+    private func isTidy(_ room: Room, _ range: Range<Int>) -> Bool { isTidy(room.fixes.fixes.span.extracting(range)) }
+
+    /// Puts a vessel's fixes in the order of time if they then are one segment; else they stay as they are.
+    private func bringIntoOrder(_ room: inout Room, _ range: Range<Int>) -> Bool {
+        guard room.interleaved.merge(room.fixes.fixes[range]),
+            isTidy(room.interleaved.merged.span.extracting(first: range.count))
+        else { return false }
+        room.fixes.put(room.interleaved.merged[0..<range.count], at: range.lowerBound)
+        return true
+    }
+
+    private func isTidy(_ fixes: Span<StoredFix>) -> Bool {
+        cutsSegments ? PlainTrackCheck.isPlain(fixes) : Self.isStrictlyIncreasing(fixes)
     }
 
     private static func isStrictlyIncreasing(_ fixes: Span<StoredFix>) -> Bool {

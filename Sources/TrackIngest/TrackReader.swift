@@ -88,8 +88,8 @@ public struct TrackReader: Sendable {
             max(memoryBytes / 4 / FixBatch.bytesPerFix / threads, Self.batchFixes.lowerBound),
             Self.batchFixes.upperBound)
         let feeders = max(1, min(threads, inputs.count))
-        let blocks = threads + feeders + 1
-        let queue = BoundedQueue<ReadTask>(capacity: threads * 2)
+        let blocks = 4 * threads + feeders + 1
+        let queue = BoundedQueue<ReadTask>(capacity: threads * 4)
         let spare = BoundedQueue<ByteBlock>(capacity: blocks)
         for _ in 0..<blocks {
             spare.push(ByteBlock(capacity: ReadingSizes.blockCapacity(longestRow: rules.longestRow)))
