@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CDigest", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CByteScan"),
+        .systemLibrary(name: "CPathScan"),
         .target(name: "CArguments", cxxSettings: [.unsafeFlags(["-Wno-deprecated-declarations"])]),
 
         // The layers, from the bottom up. A layer may import only what it names here.
@@ -54,7 +55,8 @@ let package = Package(
             "ByteInput", on: ["CArchive", "CZstandard", "CInflate", "CXZ", "CBzip2", "CDigest", "CByteScan"]),
         layer("Database", on: ["CSQLite"]),
         layer("TrackIngest", on: ["FixMemory", "MaritimeModel", "WorkSharing", "ByteInput"]),
-        layer("RendezvousDetection", on: ["FixMemory", "MaritimeModel", "WorkSharing"]),
+        layer("PathWindows", on: ["CPathScan"]),
+        layer("RendezvousDetection", on: ["FixMemory", "MaritimeModel", "WorkSharing", "PathWindows"]),
         layer("Assessment", on: ["FixMemory", "MaritimeModel"]),
         layer("Watchlist", on: ["MaritimeModel", "ByteInput", "Database"]),
         layer("Reporting", on: ["MaritimeModel"]),
@@ -80,6 +82,7 @@ let package = Package(
         tests(of: "ByteInput", on: ["TestSupport"]),
         tests(of: "Database", on: ["TestSupport"]),
         tests(of: "TrackIngest", on: ["FixMemory", "MaritimeModel", "ByteInput", "TestSupport"]),
+        tests(of: "PathWindows", on: ["TestSupport"]),
         tests(of: "RendezvousDetection", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
         tests(of: "Assessment", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
         tests(of: "Watchlist", on: ["MaritimeModel", "Database", "SyntheticTracks", "TestSupport"]),

@@ -1,21 +1,20 @@
 import Glibc
 import MaritimeModel
+import PathWindows
 
 /// The distance of two vessels over their contact, as parabolas of the squared straight-line distance.
 ///
 /// Each window is cut until a parabola is within 1e-6 of the greatest value, so that the median, for which time below a
 /// distance has to be known for several distances, costs a square root a piece and a distance instead of a walk.
 struct DistanceCurve {
-    private var monotone = MonotonePieces()
-    private var others: [DistancePiece] = []
+    private var pieces = PairWindows()
     private var least = Double.infinity
     private var greatest = 0.0
     private var leastAtFix: Double?
 
     /// Forgets the pieces, and keeps their memory.
     mutating func removeAll() {
-        monotone.removeAll()
-        others.removeAll(keepingCapacity: true)
+        pieces.removeAll()
         least = .infinity
         greatest = 0
         leastAtFix = nil
@@ -57,6 +56,30 @@ struct DistanceCurve {
         }
     }
 
+    /// Adds a contact on which both vessels go straight; gives how they see each other at its start and its end.
+    mutating func add(
+        _ first: SegmentPath, _ part: PathPart, _ second: SegmentPath, _ otherPart: PathPart
+    ) -> (start: UnitVector, end: UnitVector) {
+        let (start, end) = (part.start, part.end)
+        let found = pieces.add(
+            first.stretches, part.stretches, second.stretches, otherPart.stretches, from: start, to: end, least: least)
+        least = min(least, found.least)
+        greatest = max(greatest, found.greatest)
+        if found.leastAtFix < .infinity { addFix(found.leastAtFix) }
+        let offsets = (start: UnitVector(found.startOffset), end: UnitVector(found.endOffset))
+        // The contact may begin and end between fixes.
+        func isFix(_ time: Double, _ path: SegmentPath, _ stretch: Int) -> Bool {
+            time == path.stretches[stretch].start || time == path.stretches[stretch].end
+        }
+        if isFix(start, first, part.stretches.lowerBound) || isFix(start, second, otherPart.stretches.lowerBound) {
+            addFix(offsets.start.squared)
+        }
+        if isFix(end, first, part.stretches.upperBound) || isFix(end, second, otherPart.stretches.upperBound) {
+            addFix(offsets.end.squared)
+        }
+        return offsets
+    }
+
     /// Adds a piece; gives the place of its least value, -1...1, when that lies inside and may be the least of all.
     @inline(__always)
     private mutating func add(seconds: Double, left: Double, middle: Double, right: Double) -> Double? {
@@ -65,11 +88,9 @@ struct DistanceCurve {
         let low = min(left, middle, right)
         let high = max(left, middle, right)
         let steepness = abs(slope)
-        if steepness >= 2 * abs(curvature), steepness > 1e-12 * (middle + 1e-14) {
-            monotone.append(seconds: seconds, curvature: curvature, steepness: steepness, middle: middle)
-        } else {
-            others.append(DistancePiece(seconds: seconds, curvature: curvature, slope: slope, middle: middle))
-        }
+        pieces.append(
+            seconds: seconds, curvature: curvature, slope: slope, middle: middle,
+            rises: steepness >= 2 * abs(curvature) && steepness > 1e-12 * (middle + 1e-14))
         greatest = max(greatest, high)
         least = min(least, low)
         // A parabola through the three leaves their range where it turns, by an eighth of what it spans at most.
@@ -82,7 +103,7 @@ struct DistanceCurve {
         guard least.isFinite else { return DistanceSummary(minimum: 0, median: 0, maximum: 0) }
         let minimum = metres(ofChordSquared: least)
         let maximum = metres(ofChordSquared: greatest)
-        var search = MedianDistance(monotone: monotone, others: others)
+        var search = MedianDistance(of: pieces)
         let median = search.median(between: minimum, and: maximum)
         return DistanceSummary(
             minimum: minimum, minimumAtFix: leastAtFix.map(metres(ofChordSquared:)), median: median, maximum: maximum)

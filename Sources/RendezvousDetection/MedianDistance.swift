@@ -1,13 +1,13 @@
 import Glibc
 import MaritimeModel
+import PathWindows
 
 /// Searches the distance at or below which two vessels were for half of their contact.
 ///
 /// The answer is that of halving the range from the least to the greatest distance down to a millimetre. The time below
 /// a distance is asked for where Newton's method says that the median lies, which leaves most of the halves decided.
 struct MedianDistance {
-    private let monotone: MonotonePieces
-    private let others: [DistancePiece]
+    private let pieces: PairWindows
     private let half: Double
     /// The mean of the squared distances, about.
     private let mean: Double
@@ -15,15 +15,9 @@ struct MedianDistance {
     private var lower = -Double.infinity
     private var upper = Double.infinity
 
-    /// - Parameter others: the pieces that turn, and those on which the distance stays as it is.
-    init(monotone: MonotonePieces, others: [DistancePiece]) {
-        self.monotone = monotone
-        self.others = others
-        var (seconds, moment) = monotone.totals
-        for piece in others {
-            seconds += piece.seconds
-            moment += piece.seconds * piece.middle
-        }
+    init(of pieces: PairWindows) {
+        self.pieces = pieces
+        let (seconds, moment) = pieces.totals
         half = seconds / 2
         mean = moment / seconds
     }
@@ -57,12 +51,7 @@ struct MedianDistance {
 
     /// Takes note of the time at or below a limit; gives where the median seems to lie. Complexity: O(pieces).
     private mutating func ask(_ limit: Double) -> Double {
-        var (seconds, growth) = monotone.within(limit)
-        for piece in others {
-            let within = piece.within(limit)
-            seconds += piece.seconds * within.share
-            growth += piece.seconds * within.growth
-        }
+        let (seconds, growth) = pieces.within(limit)
         if seconds >= half { upper = limit } else { lower = limit }
         return growth > 0 ? limit + (half - seconds) / growth : .nan
     }

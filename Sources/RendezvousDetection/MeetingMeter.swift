@@ -36,10 +36,13 @@ public struct MeetingMeter: Sendable {
         }
         firstSpeeds.removeAll()
         secondSpeeds.removeAll()
-        for contact in meeting.contacts { walk(contact, first, second, withSpeeds: speeds == nil) }
+        for contact in meeting.contacts
+        where !measureStraight(contact, first, second, withSpeeds: speeds == nil) {
+            walk(contact, first, second, withSpeeds: speeds == nil)
+        }
         let medians = speeds ?? (firstSpeeds.median(), secondSpeeds.median())
-        let firstSilence = Silence(of: meeting.first, in: tracks, from: meeting.start, to: meeting.end)
-        let secondSilence = Silence(of: meeting.second, in: tracks, from: meeting.start, to: meeting.end)
+        let firstSilence = silence(of: meeting.first, first, during: meeting)
+        let secondSilence = silence(of: meeting.second, second, during: meeting)
         return MeetingMeasure(
             ledger: ContactLedger(
                 // Each figure is rounded by itself: the time in contact may exceed that between the rounded ends by a
@@ -58,17 +61,42 @@ public struct MeetingMeter: Sendable {
         radiansPerSecond * earthRadiusMetres / metresPerSecondPerKnot
     }
 
+    private func silence(of segment: Int, _ path: SegmentPath, during meeting: Rendezvous) -> Silence {
+        path.part(from: meeting.start, to: meeting.end).map(path.silence(in:))
+            ?? Silence(of: segment, in: tracks, from: meeting.start, to: meeting.end)
+    }
+
+    /// Measures a contact on which both vessels go straight from fix to fix and are never out of sight for longer than
+    /// the greatest gap, as ships at a mooring; false for others, which are to be walked.
+    private mutating func measureStraight(
+        _ contact: Contact, _ first: SegmentPath, _ second: SegmentPath, withSpeeds: Bool
+    ) -> Bool {
+        guard let part = first.part(from: contact.start, to: contact.end), first.isStraight(part),
+            let otherPart = second.part(from: contact.start, to: contact.end), second.isStraight(otherPart),
+            first.isKnown(part, maxGapSeconds: maxGapSeconds), second.isKnown(otherPart, maxGapSeconds: maxGapSeconds)
+        else { return false }
+        let offsets = curve.add(first, part, second, otherPart)
+        steady.add(first, part, second, otherPart, offsets: offsets)
+        seen.add(first, part, second, otherPart)
+        mean = mean + first.moment(of: part) + second.moment(of: otherPart)
+        if withSpeeds {
+            first.addSpeeds(in: part, to: &firstSpeeds)
+            second.addSpeeds(in: otherPart, to: &secondSpeeds)
+        }
+        return true
+    }
+
     /// Walks both paths side by side over a contact, from fix to fix.
     private mutating func walk(
         _ contact: Contact, _ first: SegmentPath, _ second: SegmentPath, withSpeeds: Bool
     ) {
-        var one = PathCursor(on: first, in: tracks, at: contact.start)
-        var other = PathCursor(on: second, in: tracks, at: contact.start)
+        var one = PathCursor(on: first, at: contact.start)
+        var other = PathCursor(on: second, at: contact.start)
         var time = contact.start
         // The places at the end of the window before; none at the beginning and after a silence.
         var last: PairPlaces?
-        while time < contact.end, one.advance(after: time, on: first, in: tracks),
-            other.advance(after: time, on: second, in: tracks)
+        while time < contact.end, one.advance(after: time, on: first),
+            other.advance(after: time, on: second)
         {
             let until = min(contact.end, one.end, other.end)
             defer { time = until }

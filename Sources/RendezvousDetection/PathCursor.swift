@@ -1,12 +1,9 @@
-import FixMemory
-import Glibc
 import MaritimeModel
+import PathWindows
 
 /// Goes along a path stretch by stretch, and says where the vessel is on the stretch it has come to.
 ///
-/// Positions are those of `GreatCircleMotion`. On a stretch of up to `straightMetres` the chord is as good as the arc:
-/// at the middle of 50 m they are 0.05 mm apart, and that upright, which changes the distance of two ships half a metre
-/// or more apart by less than 1e-8 m; along the arc the two motions differ by less than 1e-9 m.
+/// Positions are those of `GreatCircleMotion`, but for straight stretches; see `SegmentPath.straightMetres`.
 struct PathCursor {
     /// The stretch, counted from the first of the path.
     private(set) var stretch: Int
@@ -20,12 +17,14 @@ struct PathCursor {
     private(set) var angularSpeed = 0.0
     private(set) var isStraight = true
 
-    private static let straightMetres = 50.0
-    private static let straightAngle = straightMetres / earthRadiusMetres
-
     /// Stands before the stretch that holds a time.
-    init(on path: SegmentPath, in tracks: TrackTable, at time: Double) {
-        stretch = max(0, tracks.firstFix(in: path.fixes, notBefore: time) - 1 - path.fixes.lowerBound) - 1
+    init(on path: SegmentPath, at time: Double) {
+        var (low, high) = (0, path.stretches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if path.stretches[middle].start < time { low = middle + 1 } else { high = middle }
+        }
+        stretch = max(0, low - 1) - 1
     }
 
     /// Seconds from fix to fix.
@@ -34,19 +33,20 @@ struct PathCursor {
 
     /// Goes on to the stretch that is under way right after a time; false when there is none.
     @inline(__always)
-    mutating func advance(after time: Double, on path: SegmentPath, in tracks: TrackTable) -> Bool {
+    mutating func advance(after time: Double, on path: SegmentPath) -> Bool {
         if end > time { return true }
         repeat {
             stretch += 1
             guard stretch < path.angularSpeeds.count else { return false }
-            end = Double(tracks.times[path.fixes.lowerBound + stretch + 1])
+            end = path.stretches[stretch].end
         } while end <= time
-        start = Double(tracks.times[path.fixes.lowerBound + stretch])
-        from = path.places[stretch]
-        to = path.places[stretch + 1]
+        let now = path.stretches[stretch]
+        start = now.start
+        from = now.from
+        to = path.stretches[stretch + 1].from
         angularSpeed = path.angularSpeeds[stretch]
-        isStraight = angularSpeed * (end - start) <= PathCursor.straightAngle
-        if isStraight { heading = (to - from) * (1 / (end - start)) } else { takeHeading() }
+        isStraight = angularSpeed * (end - start) <= SegmentPath.straightAngle
+        if isStraight { heading = now.way } else { takeHeading() }
         return true
     }
 

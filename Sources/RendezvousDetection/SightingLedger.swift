@@ -1,5 +1,6 @@
 import FixMemory
 import MaritimeModel
+import PathWindows
 
 /// A time of day rounded to the nearest second, halves up; the values are far inside the range of `Int`.
 func wholeSeconds(_ seconds: Double) -> Int { Int((seconds + 0.5).rounded(.down)) }
@@ -12,9 +13,12 @@ struct SeenOn {
     private(set) var upTo30Minutes = 0.0
     private(set) var longer = 0.0
 
+    /// Longest stretches that count as short.
+    static let shortSeconds = 600.0
+
     @inline(__always)
     mutating func add(seconds: Double, stretch: Double) {
-        if stretch <= 600 {
+        if stretch <= SeenOn.shortSeconds {
             upTo10Minutes += seconds
         } else if stretch <= 1_800 {
             upTo30Minutes += seconds
@@ -24,10 +28,34 @@ struct SeenOn {
     }
 }
 
+extension SeenOn {
+    /// Adds a contact, window by window, unless no stretch of either vessel is long. Complexity: O(fixes of both).
+    mutating func add(_ first: SegmentPath, _ part: PathPart, _ second: SegmentPath, _ otherPart: PathPart) {
+        if first.longest.seconds <= SeenOn.shortSeconds, second.longest.seconds <= SeenOn.shortSeconds {
+            return add(seconds: part.end - part.start, stretch: 0)
+        }
+        var (one, other) = (part.stretches.lowerBound, otherPart.stretches.lowerBound)
+        var time = part.start
+        while time < part.end {
+            let (left, right) = (first.stretches[one], second.stretches[other])
+            let until = min(part.end, left.end, right.end)
+            add(seconds: until - time, stretch: max(left.duration, right.duration))
+            if left.end <= until { one += 1 }
+            if right.end <= until { other += 1 }
+            time = until
+        }
+    }
+}
+
 /// The longest time from one moment to another without a fix, and the number of fixes, ends included.
 struct Silence {
     private(set) var longest = 0.0
     private(set) var fixes = 0
+
+    init(longest: Double, fixes: Int) {
+        self.longest = longest
+        self.fixes = fixes
+    }
 
     init(of segment: Int, in tracks: TrackTable, from start: Double, to end: Double) {
         let range = tracks.fixRange(ofSegment: segment)

@@ -13,6 +13,10 @@ struct UnitVector: Hashable, Sendable {
         self.z = z
     }
 
+    init(_ coordinates: (x: Double, y: Double, z: Double)) {
+        self.init(coordinates.x, coordinates.y, coordinates.z)
+    }
+
     /// The direction of a position. At the poles the longitude does not matter.
     init(_ position: GeoPosition) {
         let latitude = Double(position.latitudeE7) * radiansPerE7
