@@ -39,7 +39,8 @@ public struct ContactFinder: Sendable {
             in: tracks, joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds, groups: groups,
             threads: threads, parts: threads * 4, clock: clock)
         let solver = PairSolver(
-            tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds)
+            tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
+            known: KnownPlaces(of: runs, in: tracks, threads: threads, clock: clock))
         let shares = max(1, min(runs.runs.count, threads * 32))
         return parallelMap(count: shares, threads: threads, clock: clock, stage: "solve") { share -> [Rendezvous] in
             defer { tracks.letGo(segments: tracks.segments) }

@@ -7,12 +7,17 @@ struct PairSolver: Sendable {
     private let solver: ContactSolver
     private let bounds: BoxBounds
     private let maxGapSeconds: Int64
+    private let known: KnownPlaces
 
-    init(tracks: TrackTable, maxDistanceMetres: Double, maxGapSeconds: Int, bounds: BoxBounds) {
+    init(
+        tracks: TrackTable, maxDistanceMetres: Double, maxGapSeconds: Int, bounds: BoxBounds,
+        known: KnownPlaces = KnownPlaces()
+    ) {
         self.tracks = tracks
         solver = ContactSolver(maxDistanceMetres: maxDistanceMetres)
         self.bounds = bounds
         self.maxGapSeconds = Int64(maxGapSeconds)
+        self.known = known
     }
 
     /// Appends the contacts of a run, glued, in time order. Complexity: O(fixes of both in the unsure pieces).
@@ -38,8 +43,8 @@ struct PairSolver: Sendable {
     private func solve(
         _ first: Int, _ second: Int, from start: Int64, to end: Int64, _ add: (Double, Double) -> Void
     ) {
-        var left = Stretch(after: start, of: tracks.fixRange(ofSegment: first), in: tracks)
-        var right = Stretch(after: start, of: tracks.fixRange(ofSegment: second), in: tracks)
+        var left = Stretch(after: start, of: first, in: tracks, known)
+        var right = Stretch(after: start, of: second, in: tracks, known)
         var time = start
         while time < end {
             guard left.move(beyond: time, in: tracks), right.move(beyond: time, in: tracks) else { return }
@@ -83,8 +88,14 @@ struct PairSolver: Sendable {
         private(set) var start: Int64
         private(set) var end: Int64
         private var made: GreatCircleMotion?
+        /// The places of the segment's fixes, if they are known; the number of the first.
+        private let places: [UnitVector]
+        private let begin: Int
 
-        init(after time: Int64, of range: Range<Int>, in tracks: TrackTable) {
+        init(after time: Int64, of segment: Int, in tracks: TrackTable, _ known: KnownPlaces) {
+            let range = tracks.fixRange(ofSegment: segment)
+            places = known.places(ofSegment: segment)
+            begin = range.lowerBound
             last = range.upperBound - 1
             fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(time)) - 1)
             start = .min
@@ -112,10 +123,14 @@ struct PairSolver: Sendable {
         mutating func motion(in tracks: TrackTable) -> GreatCircleMotion {
             if let made { return made }
             let motion = GreatCircleMotion(
-                start: Double(start), from: UnitVector(tracks.position(ofFix: fix)),
-                end: Double(end), to: UnitVector(tracks.position(ofFix: fix + 1)))
+                start: Double(start), from: place(ofFix: fix, in: tracks), end: Double(end),
+                to: place(ofFix: fix + 1, in: tracks))
             made = motion
             return motion
+        }
+
+        private func place(ofFix fix: Int, in tracks: TrackTable) -> UnitVector {
+            places.isEmpty ? UnitVector(tracks.position(ofFix: fix)) : places[fix - begin]
         }
     }
 }
