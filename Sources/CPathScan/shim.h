@@ -117,14 +117,34 @@ static inline int sts_window_level(void) { return 0; }
 
 // Follows two vessels from one time to another and writes how they see each other at the ends of all windows.
 //
-// `ones` and `others` are stretches (`sts_stretch`); the first ones given are those on which `start` lies, and they must
-// go on up to `end` at least. Returns how many windows there are; the sights are one more, with four copies of the last
-// behind them, and must have room for both vessels' stretches and six.
+// `ones` and `others` are stretches (`sts_stretch`); the first ones given are those on which `start` lies, and they
+// must go on up to `end` at least. Returns how many windows there are; the sights are one more, with four copies of the
+// last behind them, and must have room for both vessels' stretches and six.
 static inline uint64_t sts_follow(
     int level, const void *ones, uint64_t first, const void *others, uint64_t first_other, double start, double end,
     sts_sight *sights) {
     const sts_stretch *one = (const sts_stretch *)ones + first, *other = (const sts_stretch *)others + first_other;
     return STS_BY_LEVEL(sts_follow, one, other, start, end, sights);
+}
+
+// Tells of each window whether the two vessels are nearer than one squared distance all along (1), farther than another
+// (2), or neither (0).
+static inline void sts_tell(
+    const sts_sight *sights, uint64_t windows, double within, double beyond, uint8_t *told) {
+    const double *last = sights->offset;
+    double left = last[0] * last[0] + last[1] * last[1] + last[2] * last[2];
+    for (uint64_t window = 0; window < windows; window++) {
+        const double *next = sights[window + 1].offset;
+        const double x = last[0] + next[0], y = last[1] + next[1], z = last[2] + next[2];
+        const double middle = (x * x + y * y + z * z) * 0.25;
+        const double right = next[0] * next[0] + next[1] * next[1] + next[2] * next[2];
+        double low = left < right ? left : right, high = left < right ? right : left;
+        low = low < middle ? low : middle;
+        // A parabola leaves the range of its three values where it turns, by an eighth of that at most.
+        told[window] = high <= within ? 1 : low - (high - low) / 4 > beyond ? 2 : 0;
+        last = next;
+        left = right;
+    }
 }
 
 // Makes pieces of windows, behind those that are there. There must be room for a block for four windows begun, and in

@@ -12,6 +12,7 @@ public struct PairWindows: Sendable {
     private var turning: [sts_pieces] = []
     private var risingCount = 0
     private var turningCount = 0
+    private var relations: [UInt8] = []
     /// The means by which it works, see `CPathScan`.
     private let level: Int32
 
@@ -58,22 +59,14 @@ public struct PairWindows: Sendable {
         _ one: [Stretch], _ ofOne: ClosedRange<Int>, _ other: [Stretch], _ ofOther: ClosedRange<Int>,
         from start: Double, to end: Double, least: Double
     ) -> Found {
-        precondition(ofOne.lowerBound >= 0 && ofOne.upperBound < one.count, "there are no such stretches")
-        precondition(ofOther.lowerBound >= 0 && ofOther.upperBound < other.count, "there are no such stretches")
-        precondition(
-            0 <= start && start < end && one[ofOne.upperBound].end >= end && other[ofOther.upperBound].end >= end,
-            "the stretches end too early")
         let most = ofOne.count + ofOther.count
-        sights.reserve(most + 6)
         rising.reserve((risingCount + 3) / 4 + (most + 3) / 4)
         turning.reserve((turningCount + most + 3) / 4)
         var range = sts_range(
             least: least, greatest: 0, least_at_fix: .infinity, blocks: UInt64((risingCount + 3) / 4),
             turning: UInt64(turningCount))
-        // Safe: because no stretch is passed before its end, and one of each that is there ends at `end` or later; a
-        // window ends with a stretch or with the time, so that there are fewer than `most`, for which there is room.
-        let windows = unsafe sts_follow(
-            level, one, UInt64(ofOne.lowerBound), other, UInt64(ofOther.lowerBound), start, end, &sights)
+        let windows = follow(one, ofOne, other, ofOther, from: start, to: end)
+        // Safe: because there are fewer windows than stretches, for which there is room.
         unsafe sts_make_pieces(level, sights, windows, &rising, &turning, &range)
         risingCount = Int(range.blocks) * 4
         turningCount = Int(range.turning)
@@ -81,6 +74,50 @@ public struct PairWindows: Sendable {
         return Found(
             least: range.least, greatest: range.greatest, leastAtFix: range.least_at_fix, startOffset: first,
             endOffset: last)
+    }
+
+    /// Sees the two at the ends of all windows, and gives the number of windows: fewer than stretches.
+    private mutating func follow(
+        _ one: [Stretch], _ ofOne: ClosedRange<Int>, _ other: [Stretch], _ ofOther: ClosedRange<Int>,
+        from start: Double, to end: Double
+    ) -> UInt64 {
+        precondition(ofOne.lowerBound >= 0 && ofOne.upperBound < one.count, "there are no such stretches")
+        precondition(ofOther.lowerBound >= 0 && ofOther.upperBound < other.count, "there are no such stretches")
+        precondition(
+            0 <= start && start < end && one[ofOne.upperBound].end >= end && other[ofOther.upperBound].end >= end,
+            "the stretches end too early")
+        sights.reserve(ofOne.count + ofOther.count + 6)
+        // Safe: because no stretch is passed before its end, and one of each that is there ends at `end` or later; a
+        // window ends with a stretch or with the time, so that there are fewer than stretches, for which there is room.
+        return unsafe sts_follow(
+            level, one, UInt64(ofOne.lowerBound), other, UInt64(ofOther.lowerBound), start, end, &sights)
+    }
+
+    /// Tells for each window of a time whether the two are nearer than one squared distance all along, or farther than
+    /// another.
+    ///
+    /// Calls `told` with the start and the end of each window and what is known of it, in time order. The stretches are
+    /// given as for `add`. Complexity: O(fixes of both).
+    public mutating func tell(
+        _ one: [Stretch], _ ofOne: ClosedRange<Int>, _ other: [Stretch], _ ofOther: ClosedRange<Int>,
+        from start: Double, to end: Double, within: Double, beyond: Double,
+        told: (_ start: Double, _ end: Double, _ relation: Relation) -> Void
+    ) {
+        let windows = follow(one, ofOne, other, ofOther, from: start, to: end)
+        let count = Int(windows)
+        if relations.count < count { relations = Array(repeating: 0, count: count + count / 2) }
+        // Safe: because there are that many windows, and room for what is told of each.
+        unsafe sts_tell(sights, windows, within, beyond, &relations)
+        for window in 0..<count {
+            told(sights[window].time, sights[window + 1].time, Relation(rawValue: relations[window]) ?? .unclear)
+        }
+    }
+
+    /// How far apart two vessels are in a window.
+    public enum Relation: UInt8, Sendable {
+        case unclear = 0
+        case within = 1
+        case beyond = 2
     }
 
     /// Adds a piece f(s) = curvature s² + slope s + middle, s in -1...1.

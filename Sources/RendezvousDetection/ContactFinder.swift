@@ -1,5 +1,6 @@
 import FixMemory
 public import MaritimeModel
+import PathWindows
 public import WorkSharing
 
 /// Finds every contact between any two vessels of a track table, exactly and in continuous time.
@@ -40,15 +41,16 @@ public struct ContactFinder: Sendable {
             threads: threads, parts: threads * 4, clock: clock)
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
-            known: KnownPlaces(of: runs, in: tracks, threads: threads, clock: clock))
+            known: KnownPaths(of: runs, in: tracks, threads: threads, clock: clock))
         let shares = max(1, min(runs.runs.count, threads * 32))
         return parallelMap(count: shares, threads: threads, clock: clock, stage: "solve") { share -> [Rendezvous] in
             defer { tracks.letGo(segments: tracks.segments) }
             var meetings: [Rendezvous] = []
             var contacts: [Contact] = []
+            var windows = PairWindows()
             for run in runs.runs[(runs.runs.count * share / shares)..<(runs.runs.count * (share + 1) / shares)] {
                 contacts.removeAll(keepingCapacity: true)
-                solver.append(contactsOf: run, of: runs, to: &contacts)
+                solver.append(contactsOf: run, of: runs, using: &windows, to: &contacts)
                 meetings += Rendezvous.joining(
                     contacts, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds)
             }
@@ -57,16 +59,22 @@ public struct ContactFinder: Sendable {
     }
 
     /// The contacts when time is cut into a number of parts that are swept by themselves.
-    func contacts(in tracks: TrackTable, threads: Int, parts: Int) -> [Contact] {
+    ///
+    /// - Parameter leastRuns: the paths of segments in so many runs are made ready once.
+    func contacts(
+        in tracks: TrackTable, threads: Int, parts: Int, leastRuns: Int = KnownPaths.leastRuns
+    ) -> [Contact] {
         let runs = self.runs(
             in: tracks, joinGapSeconds: 0, leastSeconds: 0, groups: [], threads: threads, parts: parts)
         let solver = PairSolver(
-            tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds)
+            tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
+            known: KnownPaths(of: runs, in: tracks, leastRuns: leastRuns, threads: threads))
         let shares = max(1, min(runs.runs.count, threads * 16))
         return parallelMap(count: shares, threads: threads) { share -> [Contact] in
             var contacts: [Contact] = []
+            var windows = PairWindows()
             for run in runs.runs[(runs.runs.count * share / shares)..<(runs.runs.count * (share + 1) / shares)] {
-                solver.append(contactsOf: run, of: runs, to: &contacts)
+                solver.append(contactsOf: run, of: runs, using: &windows, to: &contacts)
             }
             return contacts
         }.flatMap { $0 }

@@ -1,5 +1,6 @@
 import FixMemory
 import MaritimeModel
+import PathWindows
 
 /// Solves when two segments are in contact, where boxes could not tell.
 struct PairSolver: Sendable {
@@ -7,21 +8,30 @@ struct PairSolver: Sendable {
     private let solver: ContactSolver
     private let bounds: BoxBounds
     private let maxGapSeconds: Int64
-    private let known: KnownPlaces
+    private let known: KnownPaths
+    /// Squared distances surely within the contact distance, and surely beyond it, along chords as along arcs.
+    private let within: Double
+    private let beyond: Double
 
     init(
         tracks: TrackTable, maxDistanceMetres: Double, maxGapSeconds: Int, bounds: BoxBounds,
-        known: KnownPlaces = KnownPlaces()
+        known: KnownPaths = KnownPaths()
     ) {
         self.tracks = tracks
         solver = ContactSolver(maxDistanceMetres: maxDistanceMetres)
         self.bounds = bounds
         self.maxGapSeconds = Int64(maxGapSeconds)
         self.known = known
+        within = maxDistanceMetres > 0.001 ? chordSquared(ofMetres: maxDistanceMetres - 0.001) : -1
+        beyond = chordSquared(ofMetres: maxDistanceMetres + 0.001)
     }
 
     /// Appends the contacts of a run, glued, in time order. Complexity: O(fixes of both in the unsure pieces).
-    func append(contactsOf run: PairRun, of runs: PairRunList, to contacts: inout [Contact]) {
+    ///
+    /// - Parameter windows: memory that is used again and again.
+    func append(
+        contactsOf run: PairRun, of runs: PairRunList, using windows: inout PairWindows, to contacts: inout [Contact]
+    ) {
         let (first, second) = (Int(run.first), Int(run.second))
         let begin = contacts.count
         func add(_ start: Double, _ end: Double) {
@@ -35,16 +45,48 @@ struct PairSolver: Sendable {
             if piece.isSure {
                 add(Double(piece.start), Double(piece.end))
             } else {
-                solve(first, second, from: Int64(piece.start), to: Int64(piece.end), add)
+                solve(first, second, from: Int64(piece.start), to: Int64(piece.end), using: &windows, add)
             }
         }
     }
 
     private func solve(
-        _ first: Int, _ second: Int, from start: Int64, to end: Int64, _ add: (Double, Double) -> Void
+        _ first: Int, _ second: Int, from start: Int64, to end: Int64, using windows: inout PairWindows,
+        _ add: (Double, Double) -> Void
     ) {
         var left = Stretch(after: start, of: first, in: tracks, known)
         var right = Stretch(after: start, of: second, in: tracks, known)
+        if let one = left.path, let other = right.path, let part = straightPart(of: one, from: start, to: end),
+            let otherPart = straightPart(of: other, from: start, to: end)
+        {
+            // Ships at their moorings: what chords tell of whole windows leaves few to be solved.
+            windows.tell(
+                one.stretches, part.stretches, other.stretches, otherPart.stretches, from: part.start, to: part.end,
+                within: within, beyond: beyond
+            ) { from, until, relation in
+                switch relation {
+                case .within: add(from, until)
+                case .beyond: break
+                case .unclear: solve(&left, &right, from: Int64(from), to: Int64(until), add)
+                }
+            }
+        } else {
+            solve(&left, &right, from: start, to: end, add)
+        }
+    }
+
+    /// The part of a path in a time, if the vessel is known and goes straight from fix to fix all along.
+    private func straightPart(of path: SegmentPath, from start: Int64, to end: Int64) -> PathPart? {
+        guard let part = path.part(from: Double(start), to: Double(end)), path.isStraight(part),
+            path.isKnown(part, maxGapSeconds: Double(maxGapSeconds))
+        else { return nil }
+        return part
+    }
+
+    private func solve(
+        _ left: inout Stretch, _ right: inout Stretch, from start: Int64, to end: Int64,
+        _ add: (Double, Double) -> Void
+    ) {
         var time = start
         while time < end {
             guard left.move(beyond: time, in: tracks), right.move(beyond: time, in: tracks) else { return }
@@ -88,14 +130,12 @@ struct PairSolver: Sendable {
         private(set) var start: Int64
         private(set) var end: Int64
         private var made: GreatCircleMotion?
-        /// The places of the segment's fixes, if they are known; the number of the first.
-        private let places: [UnitVector]
-        private let begin: Int
+        /// The path of the segment if it was made ready.
+        let path: SegmentPath?
 
-        init(after time: Int64, of segment: Int, in tracks: TrackTable, _ known: KnownPlaces) {
+        init(after time: Int64, of segment: Int, in tracks: TrackTable, _ known: KnownPaths) {
             let range = tracks.fixRange(ofSegment: segment)
-            places = known.places(ofSegment: segment)
-            begin = range.lowerBound
+            path = known.path(ofSegment: segment)
             last = range.upperBound - 1
             fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(time)) - 1)
             start = .min
@@ -130,7 +170,7 @@ struct PairSolver: Sendable {
         }
 
         private func place(ofFix fix: Int, in tracks: TrackTable) -> UnitVector {
-            places.isEmpty ? UnitVector(tracks.position(ofFix: fix)) : places[fix - begin]
+            path.map { $0.stretches[fix - $0.fixes.lowerBound].from } ?? UnitVector(tracks.position(ofFix: fix))
         }
     }
 }

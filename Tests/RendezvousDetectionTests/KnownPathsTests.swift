@@ -1,0 +1,49 @@
+import MaritimeModel
+import TestSupport
+import Testing
+
+@testable import RendezvousDetection
+
+/// Pairs that are solved on paths made ready, against those that are solved fix by fix.
+struct KnownPathsTests {
+    @Test(arguments: WorldKind.allCases)
+    func contactsAreThoseFoundFixByFix(kind: WorldKind) {
+        for seed in 0..<30 as Range<UInt64> {
+            let world = RandomWorld(kind: kind, seed: seed)
+            let finder = ContactFinder(
+                maxDistanceMetres: world.maxDistanceMetres, maxGapSeconds: world.maxGapSeconds)
+            let known = finder.contacts(in: world.tracks, threads: 1, parts: 1, leastRuns: 1)
+            let other = finder.contacts(in: world.tracks, threads: 1, parts: 1, leastRuns: .max)
+            #expect(known == other, "\(world)")
+        }
+    }
+
+    /// Ships at their moorings whose receivers jitter across the contact distance, now and then silent or on their way.
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func shipsThatJitterAcrossTheLimitMeetTheSame(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let latitude = random.pick([0, 33.7, -60, 84])
+        let longitude = random.pick([-118.2, 179.9995, 0])
+        let begin: UInt32 = 1_700_000_000
+        let ships = (0..<5).map { ship -> (id: String, fixes: [(time: UInt32, latitude: Double, longitude: Double)]) in
+            let noise = random.pick([0, 2e-7, 2e-5, 6e-5, 4e-4])
+            let (north, east) = (random.number(in: 0...2e-3), random.number(in: 0...2e-3))
+            var time = begin + UInt32(random.integer(in: 0...300))
+            var fixes: [(time: UInt32, latitude: Double, longitude: Double)] = []
+            while time < begin + 30_000 {
+                let there = longitude + east + random.number(in: -1...1) * noise
+                fixes.append(
+                    (time, latitude + north + random.number(in: -1...1) * noise, there > 180 ? there - 360 : there))
+                time += UInt32(random.chance(0.02) ? random.integer(in: 500...4_500) : random.integer(in: 1...280))
+            }
+            return ("\(ship)", fixes)
+        }
+        let table = TrackTable.of(ships)
+        for metres in [25.0, 100, 150] {
+            let finder = ContactFinder(maxDistanceMetres: metres, maxGapSeconds: 3_600)
+            let known = finder.contacts(in: table, threads: 2, parts: 1, leastRuns: 1)
+            let other = finder.contacts(in: table, threads: 2, parts: 1, leastRuns: .max)
+            #expect(known == other, "seed \(seed), \(metres) m")
+        }
+    }
+}
