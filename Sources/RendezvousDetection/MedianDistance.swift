@@ -14,6 +14,11 @@ struct MedianDistance {
     /// Squared distances: less than half of the time is at or below the one, at least half at or below the other.
     private var lower = -Double.infinity
     private var upper = Double.infinity
+    /// The same in metres, of distances that halving asks for.
+    private var lowerMetres = -Double.infinity
+    private var upperMetres = Double.infinity
+
+    private static let tolerance = 0.001
 
     init(of pieces: PairWindows) {
         self.pieces = pieces
@@ -26,27 +31,48 @@ struct MedianDistance {
     mutating func median(between least: Double, and greatest: Double) -> Double {
         var low = least
         var high = greatest
-        if high - low > 0.001 { close() }
-        while high - low > 0.001 {
+        if high - low > Self.tolerance { close(between: least, and: greatest) }
+        while high - low > Self.tolerance {
             let middle = (low + high) / 2
-            let limit = chordSquared(ofMetres: middle)
-            if limit > lower, limit < upper { _ = ask(limit) }
-            if limit >= upper { high = middle } else { low = middle }
+            if middle >= upperMetres {
+                high = middle
+            } else if middle <= lowerMetres {
+                low = middle
+            } else {
+                let limit = chordSquared(ofMetres: middle)
+                if limit > lower, limit < upper { _ = ask(limit) }
+                if limit >= upper { high = middle } else { low = middle }
+            }
         }
         return high
     }
 
-    /// Draws the bounds together around the median: twice by Newton's method, then a hair's breadth on its other side.
-    private mutating func close() {
-        let first = ask(mean)
-        guard first > lower, first < upper else { return }
-        let second = ask(first)
-        guard second > lower, second < upper else { return }
-        let third = ask(second)
-        let hair = abs(third - second) / 4 + second * 1e-9
-        let beyond = second >= upper ? third - hair : third + hair
-        guard beyond > lower, beyond < upper else { return }
-        _ = ask(beyond)
+    /// Draws the bounds together around the median by Newton's method.
+    ///
+    /// What is asked for is not where the median seems to lie but the nearest distance that halving would ask for in the
+    /// end: most often four questions tell both of the last ones.
+    private mutating func close(between least: Double, and greatest: Double) {
+        var guess = ask(mean)
+        for _ in 0..<8 {
+            guard guess > lower, guess < upper else { return }
+            let guessMetres = metres(ofChordSquared: guess)
+            var (low, high) = (least, greatest)
+            while high - low > Self.tolerance {
+                let middle = (low + high) / 2
+                if middle >= guessMetres { high = middle } else { low = middle }
+            }
+            let asksLow = low > least && low > lowerMetres
+            let asksHigh = high < greatest && high < upperMetres
+            guard asksLow || asksHigh else { return }
+            let isHigh = asksHigh && (!asksLow || high - guessMetres <= guessMetres - low)
+            let bound = isHigh ? high : low
+            let limit = chordSquared(ofMetres: bound)
+            if limit > lower, limit < upper {
+                let next = ask(limit)
+                if next > lower, next < upper { guess = next }
+            }
+            if limit >= upper { upperMetres = bound } else { lowerMetres = bound }
+        }
     }
 
     /// Takes note of the time at or below a limit; gives where the median seems to lie. Complexity: O(pieces).
