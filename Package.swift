@@ -59,7 +59,7 @@ let package = Package(
         layer("RendezvousDetection", on: ["FixMemory", "MaritimeModel", "WorkSharing", "PathWindows"]),
         layer("Assessment", on: ["FixMemory", "MaritimeModel"]),
         layer("Watchlist", on: ["MaritimeModel", "ByteInput", "Database"]),
-        layer("Reporting", on: ["MaritimeModel"]),
+        layer("Reporting", on: ["MaritimeModel", "WorkSharing"]),
         layer(
             "ScanPipeline",
             on: [

@@ -6,11 +6,23 @@ import MaritimeModel
 /// a name that begins like a formula is not altered. An empty cell is a value that is not known.
 enum CSVReport {
     static func render<Failure: Error>(
-        events: [RendezvousEvent], to sink: ([UInt8]) throws(Failure) -> Void
+        events: [RendezvousEvent], threads: Int = 1, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var row = CSVWriter()
         for column in columns { row.cell(column) }
         row.endRow()
+        if EventPieces.areWorthwhile(events: events.count, threads: threads) {
+            try row.output.passOnRest(to: sink)
+            try EventPieces.render(events, threads: threads, to: sink) { some in
+                var row = CSVWriter()
+                for event in some {
+                    row.event(event)
+                    row.endRow()
+                }
+                return row.output.bytes
+            }
+            return
+        }
         for event in events {
             row.event(event)
             row.endRow()

@@ -9,7 +9,11 @@ struct CSVWriter {
     mutating func cell(_ text: String?) {
         separate()
         guard let text else { return }
-        guard text.utf8.contains(where: CSVWriter.forcesQuotes) else { return output.append(text) }
+        // Written first and looked at in the bytes, which is quicker than to look at the text.
+        let start = output.bytes.count
+        output.append(text)
+        guard output.bytes[start...].contains(where: CSVWriter.forcesQuotes) else { return }
+        output.bytes.removeLast(output.bytes.count - start)
         output.bytes.append(CSVWriter.quote)
         for byte in text.utf8 {
             if byte == CSVWriter.quote { output.bytes.append(CSVWriter.quote) }

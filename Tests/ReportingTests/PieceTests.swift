@@ -27,6 +27,17 @@ struct PieceTests {
         #expect(calls == 1)
     }
 
+    @Test(arguments: ReportFormat.allCases, [2, 3])
+    func threadsGiveTheSameBytes(format: ReportFormat, threads: Int) {
+        // Also on both sides of a piece's end.
+        for count in [0, 1, 512, 513, 640, 641, 6_000] {
+            let events = SampleReport.events(count: count)
+            var bytes: [UInt8] = []
+            renderReport(format, run: SampleReport.run, events: events, threads: threads) { bytes += $0 }
+            #expect(String(decoding: bytes, as: UTF8.self) == rendered(format, events: events))
+        }
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func theSameRunGivesTheSameBytes(format: ReportFormat) {
         #expect(rendered(format) == rendered(format))

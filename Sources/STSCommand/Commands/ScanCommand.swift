@@ -16,8 +16,9 @@ enum ScanCommand {
             work: { progress throws(ScanFailure) in try Scan.run(options.plan, progress: progress) },
             report: { result, style, sink throws(OutputFailure) in
                 let start = ContinuousClock.now
-                try renderReport(options.format, run: result.run, events: result.events, style: style) {
-                    bytes throws(OutputFailure) in
+                try renderReport(
+                    options.format, run: result.run, events: result.events, style: style, threads: options.plan.threads
+                ) { bytes throws(OutputFailure) in
                     report.bytes += bytes.count
                     try sink(bytes)
                 }
