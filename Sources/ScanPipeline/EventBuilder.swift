@@ -46,8 +46,8 @@ struct EventBuilder {
 
     /// What became of some meetings that follow each other.
     private struct Share: Sendable {
-        /// With the number of the meeting.
-        var events: [(meeting: Int, event: RendezvousEvent)] = []
+        /// With the number of the meeting; nil when it has been taken out.
+        var events: [(meeting: Int, event: RendezvousEvent?)] = []
         var excluded: [ExclusionReason: Int] = [:]
         var findings: [IdentityFinding] = []
     }
@@ -66,11 +66,9 @@ struct EventBuilder {
     func events(from meetings: [Rendezvous]) -> Result {
         var result = Result()
         let paths = MeetingPaths(of: meetings, in: tracks, threads: threads, clock: clock)
-        let vessels = MeetingVessels(
-            meetings.lazy.flatMap { [$0.first, $0.second] }.map { Int(tracks.vesselOfSegment[$0]) }, in: tracks,
-            threads: threads)
+        let vessels = MeetingVessels(of: meetings, in: tracks, threads: threads)
         let count = max(1, min(meetings.count, threads * 64))
-        let shares = parallelMap(count: count, threads: threads, clock: clock, stage: "events") { number in
+        var shares = parallelMap(count: count, threads: threads, clock: clock, stage: "events") { number in
             defer { tracks.letGo(segments: tracks.segments) }
             var meter = MeetingMeter(in: tracks, paths: paths, maxGapSeconds: parameters.maxGapSeconds)
             var share = Share()
@@ -91,7 +89,7 @@ struct EventBuilder {
             result.excluded.merge(share.excluded) { $0 + $1 }
             for finding in share.findings { result.findings.add(finding) }
         }
-        let reported = clock.measure("order") { inOrder(shares, of: meetings) }
+        let reported = clock.measure("order") { inOrder(&shares, of: meetings) }
         result.events = reported.events
         let its = reported.meetings
         let groups = clock.measure("order") {
@@ -116,16 +114,16 @@ struct EventBuilder {
     /// The events in the order start, then the ids of the vessels, and their meetings; the vessels of a table are in
     /// the order of their ids.
     private func inOrder(
-        _ shares: [Share], of meetings: [Rendezvous]
+        _ shares: inout [Share], of meetings: [Rendezvous]
     ) -> (events: [RendezvousEvent], meetings: [Rendezvous]) {
         var keys: [EventKey] = []
         keys.reserveCapacity(shares.reduce(0) { $0 + $1.events.count })
-        for (share, contents) in shares.enumerated() {
-            for (place, one) in contents.events.enumerated() {
-                let meeting = meetings[one.meeting]
+        for share in shares.indices {
+            for place in shares[share].events.indices {
+                let meeting = meetings[shares[share].events[place].meeting]
                 keys.append(
                     EventKey(
-                        start: one.event.start.secondsSince1970, first: tracks.vesselOfSegment[meeting.first],
+                        start: meeting.firstSecond.secondsSince1970, first: tracks.vesselOfSegment[meeting.first],
                         second: tracks.vesselOfSegment[meeting.second], share: Int32(share), place: Int32(place)))
             }
         }
@@ -135,17 +133,18 @@ struct EventBuilder {
         events.reserveCapacity(keys.count)
         ordered.reserveCapacity(keys.count)
         for (index, key) in keys.enumerated() {
-            let one = shares[Int(key.share)].events[Int(key.place)]
-            let meeting = meetings[one.meeting]
-            events.append(one.event)
+            // Taken out and not copied: an event has dozens of texts and lists.
+            guard let event = shares[Int(key.share)].events[Int(key.place)].event.take() else { continue }
+            let meeting = meetings[shares[Int(key.share)].events[Int(key.place)].meeting]
+            events.append(event)
             ordered.append(meeting)
             if index > 0, keys[index - 1].isAlike(key) {
                 // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them
                 // apart.
                 events[index].id = EventIdentity.id(
                     kind: "rendezvous",
-                    vessels: one.event.vessels.map(\.id) + [meeting.first, meeting.second].map(beginning),
-                    start: one.event.start)
+                    vessels: events[index].vessels.map(\.id) + [meeting.first, meeting.second].map(beginning),
+                    start: events[index].start)
             }
         }
         return (events, ordered)

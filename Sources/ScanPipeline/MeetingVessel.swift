@@ -1,5 +1,6 @@
 import Assessment
 import MaritimeModel
+import RendezvousDetection
 import WorkSharing
 
 /// What the events of one vessel have in common, found once for all of them.
@@ -27,13 +28,18 @@ struct MeetingVessels: Sendable {
     private let places: [Int32]
     private let vessels: [MeetingVessel]
 
-    /// - Parameter numbers: of the vessels; any order, and several times the same.
-    init(_ numbers: some Sequence<Int>, in tracks: TrackTable, threads: Int) {
+    init(of meetings: [Rendezvous], in tracks: TrackTable, threads: Int) {
         var places = [Int32](repeating: -1, count: tracks.vessels.count)
         var chosen: [Int] = []
-        for vessel in numbers where places[vessel] < 0 {
+        func choose(_ segment: Int) {
+            let vessel = Int(tracks.vesselOfSegment[segment])
+            guard places[vessel] < 0 else { return }
             places[vessel] = Int32(chosen.count)
             chosen.append(vessel)
+        }
+        for meeting in meetings {
+            choose(meeting.first)
+            choose(meeting.second)
         }
         self.places = places
         let all = chosen
@@ -43,6 +49,6 @@ struct MeetingVessels: Sendable {
         }.flatMap { $0 }
     }
 
-    /// One of the vessels that were named.
+    /// One of the vessels that meet others.
     subscript(vessel: Int) -> MeetingVessel { vessels[Int(places[vessel])] }
 }

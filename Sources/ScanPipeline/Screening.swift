@@ -15,15 +15,20 @@ struct Screening {
     func screen(_ events: inout [RendezvousEvent], vessels: [TrackedVessel]) -> [ListedVesselSighting] {
         var matches: [String: [SanctionsMatch]] = [:]
         var sightings: [ListedVesselSighting] = []
-        let meeting = Set(events.flatMap { $0.vessels.map(\.id) })
+        // In a crowd there are a hundred events to a vessel: no event and no vessel of one is copied here.
+        var meeting: Set<String> = []
+        for index in events.indices {
+            for position in events[index].vessels.indices { meeting.insert(events[index].vessels[position].id) }
+        }
         watchlist.prepareNames(of: vessels.filter { meeting.contains($0.id) }.map(VesselTraits.init))
         // Each vessel by itself; the answers come in the order of the vessels.
         let watchlist = self.watchlist
         let parts = max(1, min(vessels.count, threads * 8))
+        let known = meeting
         let answers = parallelMap(count: parts, threads: threads) { part in
             (vessels.count * part / parts..<vessels.count * (part + 1) / parts).compactMap { number in
                 let vessel = vessels[number]
-                let found = watchlist.matches(for: VesselTraits(vessel), byName: meeting.contains(vessel.id))
+                let found = watchlist.matches(for: VesselTraits(vessel), byName: known.contains(vessel.id))
                 return found.isEmpty ? nil : (number, found)
             }
         }
@@ -41,16 +46,20 @@ struct Screening {
             }
         }
         var eventsOf: [String: [String]] = [:]
-        for index in events.indices {
-            let date = asOf ?? events[index].start.date
-            for (position, vessel) in events[index].vessels.enumerated() {
-                for match in matches[vessel.id] ?? [] {
-                    events[index].sanctions.append(
-                        SanctionsHit(
-                            vessel: position, match: match, timing: match.timing(at: date),
-                            pathTiming: match.pathTiming(at: date)))
+        if !matches.isEmpty {
+            for index in events.indices {
+                for position in events[index].vessels.indices {
+                    let id = events[index].vessels[position].id
+                    guard let found = matches[id] else { continue }
+                    let date = asOf ?? events[index].start.date
+                    for match in found {
+                        events[index].sanctions.append(
+                            SanctionsHit(
+                                vessel: position, match: match, timing: match.timing(at: date),
+                                pathTiming: match.pathTiming(at: date)))
+                    }
+                    eventsOf[id, default: []].append(events[index].id)
                 }
-                if matches[vessel.id] != nil { eventsOf[vessel.id, default: []].append(events[index].id) }
             }
         }
         for index in sightings.indices { sightings[index].events = eventsOf[sightings[index].id] ?? [] }
