@@ -143,6 +143,9 @@ public struct TrackTable: Sendable {
     public func firstFix(in range: Range<Int>, notBefore time: Double) -> Int {
         var low = range.lowerBound
         var high = range.upperBound
+        // Often the time lies before or behind all of a track.
+        if low == high || Double(times[low]) >= time { return low }
+        if Double(times[high - 1]) < time { return high }
         while low < high {
             let middle = low + (high - low) / 2
             if Double(times[middle]) < time { low = middle + 1 } else { high = middle }
