@@ -31,7 +31,7 @@ struct MedianDistance {
     mutating func median(between least: Double, and greatest: Double) -> Double {
         var low = least
         var high = greatest
-        if high - low > Self.tolerance { close(between: least, and: greatest) }
+        if high - low > Self.tolerance, let found = close(between: least, and: greatest) { return found }
         while high - low > Self.tolerance {
             let middle = (low + high) / 2
             if middle >= upperMetres {
@@ -47,23 +47,25 @@ struct MedianDistance {
         return high
     }
 
-    /// Draws the bounds together around the median by Newton's method.
+    /// Draws the bounds together around the median by Newton's method; gives what halving would, if that is certain.
     ///
     /// What is asked for is not where the median seems to lie but the nearest distance that halving would ask for in the
     /// end: most often four questions tell both of the last ones.
-    private mutating func close(between least: Double, and greatest: Double) {
+    private mutating func close(between least: Double, and greatest: Double) -> Double? {
         var guess = ask(mean)
+        // The last two bounds of halving, by the guess.
+        var (low, high) = (least, greatest)
         for _ in 0..<8 {
-            guard guess > lower, guess < upper else { return }
+            guard guess > lower, guess < upper else { return nil }
             let guessMetres = metres(ofChordSquared: guess)
-            var (low, high) = (least, greatest)
+            if guessMetres <= low || guessMetres > high { (low, high) = (least, greatest) }
             while high - low > Self.tolerance {
                 let middle = (low + high) / 2
                 if middle >= guessMetres { high = middle } else { low = middle }
             }
             let asksLow = low > least && low > lowerMetres
             let asksHigh = high < greatest && high < upperMetres
-            guard asksLow || asksHigh else { return }
+            guard asksLow || asksHigh else { return high }
             let isHigh = asksHigh && (!asksLow || high - guessMetres <= guessMetres - low)
             let bound = isHigh ? high : low
             let limit = chordSquared(ofMetres: bound)
@@ -73,6 +75,7 @@ struct MedianDistance {
             }
             if limit >= upper { upperMetres = bound } else { lowerMetres = bound }
         }
+        return nil
     }
 
     /// Takes note of the time at or below a limit; gives where the median seems to lie. Complexity: O(pieces).
