@@ -43,7 +43,7 @@ struct AskedNames: Sendable {
                 guard let clue = clues.number(of: clue), found.count(clue, name: number) else { continue }
                 // Other numbers can never reach a lead.
                 guard clues.mayBeAsked(clue, numbers: reader.numbers) else { continue }
-                found.append(clue, Listed(party: Int32(party), place: Int32(place)))
+                found.append(clue, Listed(party: Int32(party), place: Int32(place)), numbers: reader.numbers)
             }
         }
         found.seal()
@@ -79,8 +79,12 @@ struct AskedNames: Sendable {
             return (word: word, clues: numbers, count: numbers.reduce(0) { $0 + found.counts[$1] })
         }
         let whole = [NameClue.ofKey(name), NameClue.ofWhole(name)].compactMap(clues.number)
+        let numbers = PlainNameClues.numbers(of: name)
         var candidates: [Listed] = []
-        for clue in whole + NameIndex.telling(words, kind: .vessel).joined() { candidates += found.names(of: clue) }
+        for clue in whole + NameIndex.telling(words, kind: .vessel).joined() {
+            // Other numbers can never reach a lead: the name was found for another one that shares the clue.
+            for (listed, itsNumbers) in found.names(of: clue) where itsNumbers == numbers { candidates.append(listed) }
+        }
         candidates.sort()
         var kept: [Listed] = []
         for candidate in candidates where candidate != kept.last { kept.append(candidate) }
@@ -93,9 +97,9 @@ struct AskedNames: Sendable {
         private(set) var counts: [Int]
         /// The name in which each clue was last seen: within one name it counts once.
         private var latest: [Int32]
-        private var found: [(clue: Int32, name: Listed)] = []
+        private var found: [(clue: Int32, name: Listed, numbers: UInt64)] = []
         private var starts: [Int] = []
-        private var names: [Listed] = []
+        private var names: [(name: Listed, numbers: UInt64)] = []
 
         init(clues: Int) {
             counts = [Int](repeating: 0, count: clues)
@@ -110,23 +114,27 @@ struct AskedNames: Sendable {
             return true
         }
 
-        mutating func append(_ clue: Int, _ name: Listed) { found.append((Int32(clue), name)) }
+        mutating func append(_ clue: Int, _ name: Listed, numbers: UInt64) {
+            found.append((Int32(clue), name, numbers))
+        }
 
         /// Puts the names in the order of their clues. Complexity: O(n).
         mutating func seal() {
             starts = [Int](repeating: 0, count: counts.count + 1)
-            for (clue, _) in found { starts[Int(clue) + 1] += 1 }
+            for (clue, _, _) in found { starts[Int(clue) + 1] += 1 }
             for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
             var next = starts
-            names = [Listed](repeating: Listed(party: 0, place: 0), count: found.count)
-            for (clue, name) in found {
-                names[next[Int(clue)]] = name
+            names = [(Listed, UInt64)](repeating: (Listed(party: 0, place: 0), 0), count: found.count)
+            for (clue, name, numbers) in found {
+                names[next[Int(clue)]] = (name, numbers)
                 next[Int(clue)] += 1
             }
             found = []
         }
 
-        func names(of clue: Int) -> ArraySlice<Listed> { names[starts[clue]..<starts[clue + 1]] }
+        func names(of clue: Int) -> ArraySlice<(name: Listed, numbers: UInt64)> {
+            names[starts[clue]..<starts[clue + 1]]
+        }
     }
 }
 

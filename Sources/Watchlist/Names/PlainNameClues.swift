@@ -26,12 +26,15 @@ struct PlainNameClues {
     /// Reads the clues of a name that was prepared.
     mutating func read(_ name: PreparedName) {
         clues.removeAll(keepingCapacity: true)
-        numbers = name.numbers.reduce(0) { $0 &+ Self.hash(of: $1) }
+        numbers = Self.numbers(of: name)
         guard !name.words.isEmpty else { return }
         clues.append(NameClue.ofKey(name))
         clues.append(NameClue.ofWhole(name))
         for word in name.words { clues += NameClue.ofWord(word) }
     }
+
+    /// The hash of the numbers of a prepared name.
+    static func numbers(of name: PreparedName) -> UInt64 { name.numbers.reduce(0) { $0 &+ hash(of: $1) } }
 
     private static func hash(of number: String) -> UInt64 { ByteHash.of(number) &* 0x9E37_79B9_7F4A_7C15 }
 
