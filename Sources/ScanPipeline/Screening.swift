@@ -20,15 +20,16 @@ struct Screening {
         for index in events.indices {
             for position in events[index].vessels.indices { meeting.insert(events[index].vessels[position].id) }
         }
-        watchlist.prepareNames(of: vessels.filter { meeting.contains($0.id) }.map(VesselTraits.init))
+        let meets = vessels.map { meeting.contains($0.id) }
+        watchlist.prepareNames(of: zip(vessels, meets).filter(\.1).map { VesselTraits($0.0) })
         // Each vessel by itself; the answers come in the order of the vessels.
         let watchlist = self.watchlist
         let parts = max(1, min(vessels.count, threads * 8))
-        let known = meeting
         let answers = parallelMap(count: parts, threads: threads) { part in
-            (vessels.count * part / parts..<vessels.count * (part + 1) / parts).compactMap { number in
-                let vessel = vessels[number]
-                let found = watchlist.matches(for: VesselTraits(vessel), byName: known.contains(vessel.id))
+            (vessels.count * part / parts..<vessels.count * (part + 1) / parts).compactMap {
+                number -> (number: Int, found: [SanctionsMatch])? in
+                guard meets[number] || watchlist.mayKnow(vessels[number]) else { return nil }
+                let found = watchlist.matches(for: VesselTraits(vessels[number]), byName: meets[number])
                 return found.isEmpty ? nil : (number, found)
             }
         }

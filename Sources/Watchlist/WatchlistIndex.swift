@@ -63,6 +63,11 @@ public struct WatchlistIndex: Sendable {
         }
     }
 
+    /// Whether `matches(for:byName:)` without names can be any: false for nearly every vessel, and far cheaper.
+    ///
+    /// Complexity: O(lists and what the vessel states).
+    public func mayKnow(_ vessel: TrackedVessel) -> Bool { matchers.dropLast().contains { $0.mayMatch(vessel) } }
+
     /// What a recognised entry means.
     private func sanctions(_ match: EntryMatch) -> [SanctionsMatch] {
         search.ties(of: match.party).map { tie in

@@ -1,4 +1,5 @@
 import MaritimeModel
+import TestSupport
 import Testing
 
 @testable import Watchlist
@@ -112,6 +113,40 @@ import Testing
         let index = try index("2000016,299000001,A,L,1")
         #expect(index.matches(for: vessel("vessel-7")).isEmpty)
         #expect(index.matches(for: vessel("vessel-7", imo: [2_000_016])).count == 1)
+    }
+
+    /// The quick question lets no vessel pass that a matcher would know, by whatever it is known.
+    @Test func noVesselThatMatchesIsPassedOver() throws {
+        var random = SplitMix64(seed: 20)
+        let ships: [UInt32] = [2_000_016, 2_000_028, 2_000_030, 9_187_629, 9_108_099]
+        let signs = ["T8A4824", "t8-a4824", "3EXY9", "AB", "AAAA", ""]
+        func one<Value>(_ values: [Value]) -> Value { values[random.integer(in: 0...(values.count - 1))] }
+        var (known, passed) = (0, 0)
+        for _ in 0..<400 {
+            let parties = try (0..<2).map { entry in
+                var numbers: [PartyNumber] = []
+                if one([true, false]) { numbers.append(.ship(try #require(IMONumber(one(ships))))) }
+                if one([true, false]) { numbers.append(.mmsi(try #require(MMSI(one(["299000001", "299000002"]))))) }
+                if one([true, false]) { numbers.append(.callSign(one(signs))) }
+                if one([true, false, false]) { numbers.append(.unusableShipNumber("IMO 2000017")) }
+                return party("\(entry)", one(["OLD", "NEW"]), .vessel, .designated, numbers: numbers)
+            }
+            let index = WatchlistIndex(parties.map { SanctionsList(name: $0.entry, format: .plainCSV, parties: [$0]) })
+            var tracked = tracked(
+                one(["299000001", "299000003", "vessel-7"]),
+                imo: one([[], [], [one(ships)], [one(ships), one(ships)]]))
+            func stated<Value>(_ value: Value) -> ObservedValue<Value> {
+                ObservedValue(value: value, firstSeen: tracked.firstSeen, lastSeen: tracked.lastSeen, count: 1)
+            }
+            if one([true, false]) { tracked.staticData.callSigns = [stated(one(signs)), stated(one(signs))] }
+            if one([true, false]) { tracked.staticData.names = [stated(one(["OLD", "NEW"]))] }
+            if one([true, false]) { tracked.staticData.mistypedIMOs = [stated(one([2_000_017, 1]))] }
+            let isKnown = !index.matches(for: VesselTraits(tracked), byName: false).isEmpty
+            #expect(!isKnown || index.mayKnow(tracked))
+            known += isKnown ? 1 : 0
+            passed += index.mayKnow(tracked) ? 0 : 1
+        }
+        #expect(known > 100 && passed > 50, "\(known) known, \(passed) passed over")
     }
 
     @Test func noListsMatchNothing() throws {

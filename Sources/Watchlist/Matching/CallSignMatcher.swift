@@ -35,6 +35,12 @@ struct CallSignMatcher: VesselMatcher {
         return matches.sorted { $0.party < $1.party }
     }
 
+    func mayMatch(_ vessel: TrackedVessel) -> Bool {
+        vessel.staticData.callSigns.contains { sign in
+            Self.normalised(sign.value).map { graph.contains(ByteHash.of($0), .callSign) } ?? false
+        }
+    }
+
     /// Capitals and digits alone; nil for less than four signs, which is no ship's call sign.
     static func normalised(_ sign: String) -> String? {
         // Nearly all call signs are written so already; then nothing is copied.

@@ -28,6 +28,10 @@ struct MMSIMatcher: VesselMatcher {
                     + "and the radio set and is re-used, and \(missing), so this needs to be confirmed.")
         }
     }
+
+    func mayMatch(_ vessel: TrackedVessel) -> Bool {
+        vessel.mmsi.map { graph.contains(UInt64($0.number), .mmsi) } ?? false
+    }
 }
 
 extension ListedParty {

@@ -42,6 +42,12 @@ struct MistypedIMOMatcher: VesselMatcher {
         return matches.sorted { $0.party < $1.party }
     }
 
+    func mayMatch(_ vessel: TrackedVessel) -> Bool {
+        let numbers = vessel.staticData.imoNumbers
+        guard !numbers.isEmpty else { return !vessel.staticData.mistypedIMOs.isEmpty }
+        return numbers.contains { graph.contains(UInt64($0.value.number), .mistyped) }
+    }
+
     private func entries(_ number: IMONumber, _ kind: PartyNumbers.Kind) -> [Int] {
         graph.positions(of: UInt64(number.number), kind)
     }

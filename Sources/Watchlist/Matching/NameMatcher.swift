@@ -22,6 +22,8 @@ final class NameMatcher: VesselMatcher {
         }
     }
 
+    func mayMatch(_ vessel: TrackedVessel) -> Bool { !vessel.staticData.names.isEmpty }
+
     /// Looks for these names now, and for all at once.
     func prepare(_ names: Set<String>) {
         let asked = AskedNames(names, in: graph)

@@ -78,4 +78,7 @@ struct EntryMatch {
 protocol VesselMatcher: Sendable {
     /// The entries that this way recognises, in the order of the lists.
     func matches(for vessel: VesselTraits) -> [EntryMatch]
+
+    /// False only where there are surely no matches: asked first of each of many thousand vessels, hardly one of which is listed.
+    func mayMatch(_ vessel: TrackedVessel) -> Bool
 }

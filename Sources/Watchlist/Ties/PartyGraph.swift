@@ -73,6 +73,12 @@ struct PartyGraph: Sendable {
         return found
     }
 
+    /// Whether `positions(of:_:)` are any. Complexity: O(lists).
+    func contains(_ key: UInt64, _ kind: PartyNumbers.Kind) -> Bool {
+        for list in numbers.indices where numbers[list].contains(key, kind) { return true }
+        return false
+    }
+
     /// Every name of the parties of some kinds, as `PartySource.forEachName`.
     func forEachName(
         ofKinds isWanted: (PartyKind) -> Bool,
