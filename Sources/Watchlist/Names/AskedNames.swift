@@ -145,6 +145,8 @@ private struct AskedClues {
     private var keys: [UInt32]
     private var numbers: [Int32]
     private let shift: UInt32
+    /// A bit for each eighth of a slot: says at once of most other clues that no name has them.
+    private var marks: [UInt64]
     /// A bit for each hash of a clue and the numbers of a name; a bit too many costs a comparison.
     private var pairs: [UInt64]
 
@@ -161,6 +163,7 @@ private struct AskedClues {
         shift = 32 - bits
         keys = [UInt32](repeating: 0, count: 1 << Int(bits))
         numbers = [Int32](repeating: -1, count: 1 << Int(bits))
+        marks = [UInt64](repeating: 0, count: (1 << Int(bits)) >> 3)
         pairs = [UInt64](repeating: 0, count: max(1, (1 << Int(bits)) >> 3))
         for (place, name) in ofNames.enumerated() {
             let end = place + 1 < ofNames.count ? ofNames[place + 1].first : clues.count
@@ -169,6 +172,8 @@ private struct AskedClues {
                 if numbers[slot] < 0 {
                     keys[slot] = clue
                     numbers[slot] = Int32(count)
+                    let mark = mark(clue)
+                    marks[mark >> 6] |= 1 << UInt64(mark & 63)
                     count += 1
                 }
                 let bit = bit(Int(numbers[slot]), name.numbers)
@@ -179,6 +184,8 @@ private struct AskedClues {
 
     /// The number of a clue, or nil when no name has it.
     func number(of clue: UInt32) -> Int? {
+        let mark = mark(clue)
+        guard marks[mark >> 6] >> UInt64(mark & 63) & 1 == 1 else { return nil }
         let number = numbers[slot(of: clue)]
         return number < 0 ? nil : Int(number)
     }
@@ -188,6 +195,8 @@ private struct AskedClues {
         let bit = bit(clue, numbers)
         return pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1
     }
+
+    private func mark(_ clue: UInt32) -> Int { Int((clue &* 0x9E37_79B9) >> (shift &- 3)) }
 
     private func slot(of clue: UInt32) -> Int {
         var slot = Int((clue &* 0x9E37_79B9) >> shift)

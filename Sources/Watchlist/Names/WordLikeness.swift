@@ -97,6 +97,9 @@ enum WordLikeness {
         }
     }
 
+    /// What stands for a letter in a skeleton, 0 for those that are left out.
+    static func skeletonSign(of letter: UInt8) -> UInt8 { skeletonSigns[Int(letter)] }
+
     /// What stands for each letter in a skeleton, 0 for those that are left out.
     private static let skeletonSigns: [UInt8] = (0...UInt8.max).map { letter in
         if isVowel(letter) || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "H") { return 0 }

@@ -10,6 +10,8 @@ struct AskedNamesTests {
         "STAR V",
         "GL0RY", "A1B2", "12", "", "  ", "OIL TANKER SEA", "AEIOU", "SUN SUN", "İSTANBUL", "o'hara", "FORTY FOUR", "QQ",
         "STAR 7", "star  7 ", "THE STAR", "TANKER 3", "MV", "VICTORY", "VIKTORIYA", "SEASTAR", "SEA STAR",
+        "KRISTIANSTRAND STERN", "YAMATO", "AEON FLUX", "HWYHWY", "KOKOKO KAKA", "BPBPBP", "EIRA", "UGGK", "AKKO",
+        "a1 b",
     ]
 
     private static func name(_ random: inout SplitMix64) -> String {
