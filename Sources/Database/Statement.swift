@@ -45,6 +45,7 @@ public final class Statement {
                 case .integer(let number): unsafe sqlite3_bind_int64(handle, position, Int64(number))
                 case .real(let number): unsafe sqlite3_bind_double(handle, position, number)
                 case .text(let text): bind(text, at: position)
+                case .blob(let bytes): bind(bytes, at: position)
                 }
             guard code == SQLITE_OK else { throw error(code) }
         }
@@ -58,6 +59,14 @@ public final class Statement {
             return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
                 unsafe sts_sqlite3_bind_text(handle, position, start, UInt64(bytes.count))
             }
+        }
+    }
+
+    private func bind(_ bytes: [UInt8], at position: Int32) -> Int32 {
+        // As for texts: without an address it would be null.
+        guard !bytes.isEmpty else { return unsafe sqlite3_bind_zeroblob(handle, position, 0) }
+        return unsafe bytes.withUnsafeBytes { bytes in
+            unsafe sts_sqlite3_bind_blob(handle, position, bytes.baseAddress, UInt64(bytes.count))
         }
     }
 
@@ -113,6 +122,24 @@ public final class Statement {
         guard let start = unsafe sqlite3_column_text(handle, Int32(column)) else { return }
         let count = unsafe Int(sqlite3_column_bytes(handle, Int32(column)))
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// The array that `DatabaseValue.init(numbers:)` made a blob of; nil for a value that is none.
+    ///
+    /// Complexity: one copy of its bytes.
+    public func numbers<Number: FixedWidthInteger & BitwiseCopyable>(_ column: Int) -> [Number]? {
+        guard unsafe sqlite3_column_type(handle, Int32(column)) == SQLITE_BLOB else { return nil }
+        let count = unsafe Int(sqlite3_column_bytes(handle, Int32(column)))
+        let size = MemoryLayout<Number>.size
+        guard count % size == 0 else { return nil }
+        guard count > 0, let start = unsafe sqlite3_column_blob(handle, Int32(column)) else { return [] }
+        // Safe: because exactly the bytes that SQLite vouches for fill the room that was asked for.
+        let numbers = unsafe [Number](unsafeUninitializedCapacity: count / size) { room, filled in
+            unsafe UnsafeMutableRawBufferPointer(room).copyMemory(
+                from: UnsafeRawBufferPointer(start: start, count: count))
+            filled = count / size
+        }
+        return Number(littleEndian: 1) == 1 ? numbers : numbers.map(Number.init(littleEndian:))
     }
 
     private func error(_ code: Int32) -> DatabaseError {

@@ -28,6 +28,7 @@ extension WatchlistDatabase {
                     database: self, list: try list.readyToStore(), date: date, importedAt: importedAt, isForced: force)
                 outcomes.append(try job.run())
             }
+            do throws(DatabaseError) { try PreparedTable.refresh(self) } catch { throw WatchlistError(error) }
             return outcomes
         }
     }

@@ -13,18 +13,17 @@ struct StoredContents {
     }
 
     /// By name.
-    private(set) var lists: [List]
-    private(set) var entries = Entries()
+    var lists: [List]
+    var entries = Entries()
 
     /// Tables by the rows of entries and versions, which are numbered densely from 1.
     struct Entries: Sendable {
-        /// By entry: the version with which its last time on the list began, 0 for none, and whether that time is over.
-        fileprivate var newest: [Int32] = [0]
-        fileprivate var isGone: [Bool] = [true]
-        fileprivate var lists: [Int32] = [0]
+        /// By entry: the version with which its last time on the list began, 0 for none, and its list.
+        fileprivate(set) var newest: [Int32] = [0]
+        fileprivate(set) var lists: [Int32] = [0]
         /// By version: its entry, and the kind of party as stored.
-        fileprivate var owners: [Int32] = [0]
-        fileprivate var kinds: [UInt8] = [0]
+        fileprivate(set) var owners: [Int32] = [0]
+        fileprivate(set) var kinds: [UInt8] = [0]
 
         var count: Int { newest.count }
         func version(of entry: Int) -> Int { Int(newest[entry]) }
@@ -39,19 +38,21 @@ struct StoredContents {
         }
     }
 
-    /// Complexity: O(entries + spans + versions + numbers), one pass over each.
-    init(_ database: WatchlistDatabase) throws(DatabaseError) {
+    /// Complexity: O(entries + spans + versions + numbers), one pass over each, or what of that an import has prepared.
+    init(_ database: WatchlistDatabase, mayUsePrepared: Bool = true) throws(DatabaseError) {
         lists = try database.newestRows(asOf: nil).map { List(id: $0.list, snapshot: $0.snapshot) }
         let connection = database.connection
-        try readEntries(connection)
-        try readNumbers(connection)
+        if mayUsePrepared, try readPrepared(connection) { return }
+        let isGone = try readEntries(connection)
+        try readNumbers(connection, isGone)
         for place in lists.indices { lists[place].numbers.seal() }
     }
 
     /// The most rows of entries or versions of which tables are made.
     private static let mostRows = 50_000_000
 
-    private mutating func readEntries(_ connection: DatabaseConnection) throws(DatabaseError) {
+    /// Gives by entry whether its last time on the list is over.
+    private mutating func readEntries(_ connection: DatabaseConnection) throws(DatabaseError) -> [Bool] {
         func size(_ number: Int?) throws(DatabaseError) -> Int {
             guard (0...Self.mostRows).contains(number ?? 0) else {
                 throw .contradiction("rows out of range", path: connection.path)
@@ -61,7 +62,7 @@ struct StoredContents {
         let entryCount = try size(try connection.number("SELECT max(id) FROM entry"))
         let versionCount = try size(try connection.number("SELECT max(id) FROM version"))
         entries.newest = [Int32](repeating: 0, count: entryCount)
-        entries.isGone = [Bool](repeating: true, count: entryCount)
+        var isGone = [Bool](repeating: true, count: entryCount)
         entries.lists = [Int32](repeating: 0, count: entryCount)
         entries.owners = [Int32](repeating: 0, count: versionCount)
         entries.kinds = [UInt8](repeating: 0, count: versionCount)
@@ -81,7 +82,7 @@ struct StoredContents {
                 throw .contradiction("a time without an entry", path: connection.path)
             }
             entries.newest[entry] = Int32(version)
-            entries.isGone[entry] = !spans.isNull(2)
+            isGone[entry] = !spans.isNull(2)
         }
         let owners = try connection.prepare("SELECT id, list FROM entry")
         while try owners.step() {
@@ -89,9 +90,10 @@ struct StoredContents {
             guard id > 0 else { throw .contradiction("an entry out of range", path: connection.path) }
             entries.lists[id] = Int32(clamping: owners.integer(1))
         }
+        return isGone
     }
 
-    private mutating func readNumbers(_ connection: DatabaseConnection) throws(DatabaseError) {
+    private mutating func readNumbers(_ connection: DatabaseConnection, _ isGone: [Bool]) throws(DatabaseError) {
         var places: [Int: Int] = [:]
         for (place, list) in lists.enumerated() { places[list.id] = place }
         let vessel = StoredCodes.code(PartyKind.vessel)
@@ -137,7 +139,7 @@ struct StoredContents {
         for (entry, place, number) in mistyped where !hasShip[entry] {
             lists[place].numbers.add(UInt64(number.number), .mistyped, at: entry)
         }
-        for entry in 1..<max(1, entries.count) where !entries.isGone[entry] && !hasSign[entry] {
+        for entry in 1..<max(1, entries.count) where !isGone[entry] && !hasSign[entry] {
             guard entries.kind(of: entry) == vessel, let place = places[entries.list(of: entry)] else { continue }
             lists[place].unrecognisable.append(entry)
         }

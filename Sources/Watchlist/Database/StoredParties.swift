@@ -114,35 +114,22 @@ final class StoredReader: Sendable {
         in list: Int, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
     ) {
-        let names = names(in: list, kinds: StoredCodes.partyKinds.map(isWanted))
-        var start = 0
-        for name in names.rows {
-            body(name.entry, name.place, names.bytes, start..<name.end)
-            start = name.end
-        }
-    }
-
-    private struct Names: Sendable {
-        var bytes: [UInt8] = []
-        /// The entry, the name's place among its names, and where it ends in the bytes.
-        var rows: [(entry: Int, place: Int, end: Int)] = []
-    }
-
-    private func names(in list: Int, kinds: [Bool]) -> Names {
-        ask(Names()) { state throws(DatabaseError) in
-            let statement = try state.database.connection.prepare("SELECT id, text FROM name ORDER BY id")
-            var names = Names()
-            names.rows.reserveCapacity(entries.count)
-            while try statement.step() {
-                let id = statement.integer(0)
-                let version = id >> WatchlistSchema.positionBits
-                guard let entry = entries.entry(ofNewest: version), entries.list(of: entry) == list,
-                    kinds.at(entries.kind(of: entry)) ?? false
-                else { continue }
-                statement.appendText(1, to: &names.bytes)
-                names.rows.append((entry, id & ((1 << WatchlistSchema.positionBits) - 1), names.bytes.count))
+        let wanted = StoredCodes.partyKinds.map(isWanted)
+        let names = ask(StoredNames()) { state throws(DatabaseError) in
+            if let table = try PreparedTable(state.database.connection),
+                let prepared = try StoredNames(of: list, entries, table)
+            {
+                return prepared
             }
-            return names
+            return try StoredNames(of: list, entries, state.database.connection)
+        }
+        var start = 0
+        for place in names.entries.indices {
+            let (entry, end) = (Int(names.entries[place]), Int(names.ends[place]))
+            if wanted.at(entries.kind(of: entry)) ?? false {
+                body(entry, Int(names.places[place]), names.bytes, start..<end)
+            }
+            start = end
         }
     }
 

@@ -2,8 +2,8 @@
 ///
 /// Several positions may have one key.
 struct KeyTable: Sendable {
-    private var keys: [UInt64] = []
-    private var positions: [Int32] = []
+    private(set) var keys: [UInt64] = []
+    private(set) var positions: [Int32] = []
     /// The place in `keys` that was added before and has the same key, or -1.
     private var earlier: [Int32] = []
     /// The latest place of a key, or -1; a power of two of them, more than half of them free.
@@ -11,6 +11,16 @@ struct KeyTable: Sendable {
     private var shift: UInt64 = 0
 
     var isEmpty: Bool { keys.isEmpty }
+
+    init() {}
+
+    /// A sealed table of as many positions as keys.
+    init(keys: [UInt64], positions: [Int32]) {
+        precondition(keys.count == positions.count, "a position for each key")
+        self.keys = keys
+        self.positions = positions
+        seal()
+    }
 
     /// Adds a position, before `seal`.
     mutating func add(_ key: UInt64, _ position: Int) {

@@ -15,6 +15,12 @@ struct PartyNumbers: Sendable {
 
     private var tables = [KeyTable](repeating: KeyTable(), count: Kind.allCases.count)
 
+    /// The table of a kind.
+    subscript(kind: Kind) -> KeyTable {
+        get { tables[kind.rawValue] }
+        set { tables[kind.rawValue] = newValue }
+    }
+
     /// Adds a number as a key, before `seal`; positions rise.
     mutating func add(_ key: UInt64, _ kind: Kind, at position: Int) { tables[kind.rawValue].add(key, position) }
 

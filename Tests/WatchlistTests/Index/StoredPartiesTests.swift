@@ -35,6 +35,63 @@ struct StoredPartiesTests {
         }
     }
 
+    /// What may have happened to what an import prepared: nothing, an import by an earlier version, damage of any kind.
+    ///
+    /// Where the stamp does not fit, what is prepared is emptied as well: it must not be looked at.
+    private static let fates: [StaticString] = [
+        "", "DROP TABLE prepared", "DELETE FROM prepared WHERE id = 0", "DELETE FROM prepared WHERE id & 255 = 1",
+        """
+        UPDATE prepared SET contents = zeroblob(length(contents)) WHERE id > 0;
+        UPDATE prepared SET contents = x'01000000000000006300000000000000' WHERE id = 0;
+        """,
+        """
+        UPDATE prepared SET contents = zeroblob(length(contents)) WHERE id > 0;
+        UPDATE prepared SET contents = CAST(x'0200000000000000' || substr(contents, 9) AS BLOB) WHERE id = 0;
+        """,
+        "UPDATE prepared SET contents = CAST(contents || x'00' AS BLOB)",
+        "UPDATE prepared SET contents = substr(contents, 1, length(contents) - 4) WHERE length(contents) > 4 AND id > 0",
+        "UPDATE prepared SET contents = substr(contents, 1, length(contents) - 1) WHERE length(contents) > 0 AND id > 0",
+        "UPDATE prepared SET contents = CAST(contents || x'FFFFFF7F' AS BLOB) WHERE id & 255 IN (1, 2, 3, 5, 7, 9)",
+        "UPDATE prepared SET contents = CAST(contents || x'00000080' AS BLOB) WHERE id & 255 IN (1, 2, 3, 5, 7, 8, 9)",
+        "DELETE FROM prepared WHERE id & 255 = 9", "DELETE FROM prepared WHERE id & 255 = 17",
+        "DELETE FROM prepared WHERE id & 255 = 33", "DELETE FROM prepared WHERE id & 255 = 5",
+    ]
+
+    @Test(arguments: fates.indices) func whateverBecameOfWhatIsPreparedTheAnswersAreTheSame(fate: Int) throws {
+        for seed in UInt64(40)...41 {
+            var random = SplitMix64(seed: seed)
+            let path = path(seed)
+            try fill(path, &random)
+            try WatchlistDatabase(path: path, readOnly: false).connection.execute(Self.fates[fate])
+            let whole = try WatchlistDatabase(path: path, readOnly: true).load()
+            let lazy = try StoredParties.lists(of: WatchlistDatabase(path: path, readOnly: true))
+            try #require(whole.map(\.snapshot.list) == lazy.map(\.checked.name))
+            for (stored, source) in zip(whole, lazy) {
+                let parties = ReadParties(SanctionsList(stored))
+                let positions = (0..<parties.count).map { place in
+                    source.position(ofEntry: parties.party(at: place).entry) ?? -1
+                }
+                let keys: [UInt64] = [9_108_099, 6_414_273, 511_101_457, ByteHash.of("T8A4824")]
+                expectSame(source, parties, keys: keys, at: { positions[$0] }, "fate \(fate), seed \(seed)")
+                #expect(source.failure == nil)
+            }
+        }
+    }
+
+    @Test func everyImportPreparesWhatItLeavesBehind() throws {
+        let path = path()
+        let database = try WatchlistDatabase(path: path, readOnly: false)
+        let contents = try list([("1", "GAS MARYAM")], on: "2026-01-01")
+        #expect(try PreparedTable(database.connection) == nil)
+        // The same list again changes nothing and still makes up for an earlier version's import.
+        for _ in 0..<2 {
+            _ = try database.importSnapshot(contents, importedAt: importMoment)
+            #expect(try PreparedTable(database.connection) != nil)
+            try database.connection.execute("DROP TABLE prepared")
+        }
+        #expect(try PreparedTable(database.connection) == nil)
+    }
+
     @Test func listsAskedOneByOneAgreeWithThoseLoadedWhole() throws {
         for seed in UInt64(1)...30 {
             var random = SplitMix64(seed: seed)
