@@ -39,6 +39,30 @@ static inline sts_row_masks sts_scan_64(const uint8_t *bytes, uint8_t delimiter)
 }
 #endif
 
+// One bit for each of up to 64 bytes that is a delimiter, a quotation mark or an end of line.
+static inline uint64_t sts_mark_cells(const uint8_t *bytes, uint64_t count, uint8_t delimiter) {
+    uint8_t rest[64];
+    if (count < 64) {
+        memset(rest, 0, sizeof rest);
+        memcpy(rest, bytes, count);
+        bytes = rest;
+    }
+    uint64_t marks = 0;
+#if defined(__SSE2__)
+    const __m128i separator = _mm_set1_epi8((char)delimiter);
+    for (int block = 0; block < 4; block++) {
+        const __m128i data = _mm_loadu_si128((const __m128i *)(bytes + 16 * block));
+        const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(data, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(data, _mm_set1_epi8('\r')));
+        const __m128i within = _mm_or_si128(_mm_cmpeq_epi8(data, separator), _mm_cmpeq_epi8(data, _mm_set1_epi8('"')));
+        marks |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_or_si128(ends, within)) << (16 * block);
+    }
+#else
+    for (int i = 0; i < 64; i++)
+        marks |= (uint64_t)(bytes[i] == delimiter || bytes[i] == '"' || bytes[i] == '\n' || bytes[i] == '\r') << i;
+#endif
+    return marks;
+}
+
 // Listing the separators of many rows at once.
 //
 // sts_list_rows writes, for the bytes from...to:

@@ -13,7 +13,8 @@ struct HouseListScan {
     /// The list of the row before and the cell that named it: nearly always the next row's too.
     private var current = (list: -1, cell: 0..<0)
     /// Where the cells of a row begin, and one more, cells lying one byte apart.
-    private var starts: [Int] = []
+    private var starts: [Int]
+    private var cells = 0
 
     /// One of the lists of the file while it is read.
     private struct Draft {
@@ -23,6 +24,22 @@ struct HouseListScan {
         var counts = ListSnapshot.Counts()
         var problems = ListProblems()
         var nameless = UnrecognisableVessels()
+
+        mutating func add(_ plain: PlainHouseRow, _ row: HouseListParties.Row) {
+            let position = rows.count
+            if let ship = plain.ship { numbers.add(UInt64(ship.number), .ship, at: position) }
+            if let mmsi = plain.mmsi { numbers.add(UInt64(mmsi.number), .mmsi, at: position) }
+            if let company = plain.company { numbers.add(UInt64(company.number), .company, at: position) }
+            if let hash = plain.callSignHash { numbers.add(hash, .callSign, at: position) }
+            counts.entries += 1
+            counts.links += plain.links
+            if plain.kind == .vessel {
+                counts.vessels += 1
+                if plain.ship != nil { counts.vesselsWithIMO += 1 }
+                if plain.mmsi != nil { counts.vesselsWithMMSI += 1 }
+            }
+            rows.append(row)
+        }
     }
 
     /// The lists of a file, in the order in which they first appear. Throws as `HouseListCSV.read` does.
@@ -35,6 +52,7 @@ struct HouseListScan {
         self.contents = contents
         self.table = table
         columns = PlainHouseRow.Columns(table)
+        starts = [Int](repeating: 0, count: columns.count + 1)
     }
 
     private mutating func read() throws(WatchlistError) -> [HouseListParties] {
@@ -44,7 +62,7 @@ struct HouseListScan {
         var rows = 0
         while reader.position < bytes.count {
             let (start, line) = (reader.position, reader.line)
-            if let end = findCells(bytes, from: start), let row = PlainHouseRow(bytes, starts, columns) {
+            if let end = findCells(bytes, from: start), let row = PlainHouseRow(bytes, starts, cells, columns) {
                 add(row, list: list(bytes), from: start, line: line)
                 reader.skip(to: end, line: line + 1)
             } else {
@@ -67,38 +85,40 @@ struct HouseListScan {
         }
     }
 
-    /// Finds the cells of the row and where the next one begins; nil when it has a quotation mark or begins with an end mark.
+    /// Finds the cells of the row and where the next one begins.
+    ///
+    /// Nil when it has a quotation mark, more cells than the header, or begins with an end mark.
     private mutating func findCells(_ bytes: [UInt8], from start: Int) -> Int? {
-        starts.removeAll(keepingCapacity: true)
-        starts.append(start)
-        let delimiter = table.delimiter
         guard bytes[start] != 0x1A else { return nil }
-        var place = start
-        while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
-            // Letters, as most are, need one comparison.
-            if byte > UInt8(ascii: ","), byte != delimiter { continue }
-            if byte == delimiter {
-                starts.append(place)
-            } else if byte == UInt8(ascii: "\"") {
-                return nil
-            } else if byte == UInt8(ascii: "\n") {
-                starts.append(place)
-                return place
-            } else if byte == UInt8(ascii: "\r") {
-                starts.append(place)
-                return place < bytes.count && bytes[place] == UInt8(ascii: "\n") ? place + 1 : place
+        starts[0] = start
+        cells = 0
+        var block = start
+        while block < bytes.count {
+            var marks = CellMarks.of(bytes, from: block, delimiter: table.delimiter)
+            while marks != 0 {
+                let place = block + marks.trailingZeroBitCount
+                marks &= marks - 1
+                let byte = bytes[place]
+                guard byte != UInt8(ascii: "\""), cells + 1 < starts.count else { return nil }
+                cells += 1
+                starts[cells] = place + 1
+                if byte == table.delimiter { continue }
+                let isPair =
+                    byte == UInt8(ascii: "\r") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n")
+                return isPair ? place + 2 : place + 1
             }
+            block += CellMarks.width
         }
-        starts.append(place + 1)
-        return place
+        guard cells + 1 < starts.count else { return nil }
+        cells += 1
+        starts[cells] = bytes.count + 1
+        return bytes.count
     }
 
     /// The list of the row whose cells were found.
     private mutating func list(_ bytes: [UInt8]) -> Int {
         let place = columns.list
-        let cell = place >= 0 && place + 1 < starts.count ? starts[place]..<starts[place + 1] - 1 : 0..<0
+        let cell = place >= 0 && place < cells ? starts[place]..<starts[place + 1] - 1 : 0..<0
         if current.list >= 0, bytes[cell] == bytes[current.cell] { return current.list }
         var reader = ListRecordReader(bytes, delimiter: table.delimiter)
         reader.skip(to: starts[0], line: 1)
@@ -116,21 +136,9 @@ struct HouseListScan {
 
     private mutating func add(_ row: PlainHouseRow, list: Int, from start: Int, line: Int) {
         let bytes = contents.bytes
-        let position = lists[list].rows.count
-        if let ship = row.ship { lists[list].numbers.add(UInt64(ship.number), .ship, at: position) }
-        if let mmsi = row.mmsi { lists[list].numbers.add(UInt64(mmsi.number), .mmsi, at: position) }
-        if let company = row.company { lists[list].numbers.add(UInt64(company.number), .company, at: position) }
-        if let hash = row.callSignHash { lists[list].numbers.add(hash, .callSign, at: position) }
-        lists[list].counts.entries += 1
-        lists[list].counts.links += row.links
-        if row.kind == .vessel {
-            lists[list].counts.vessels += 1
-            if row.ship != nil { lists[list].counts.vesselsWithIMO += 1 }
-            if row.mmsi != nil { lists[list].counts.vesselsWithMMSI += 1 }
-        }
-        lists[list].rows.append(
-            HouseListParties.Row(
-                start: start, line: line, kind: row.kind, name: row.name, alias: row.alias, in: bytes))
+        lists[list].add(
+            row,
+            HouseListParties.Row(start: start, line: line, kind: row.kind, name: row.name, alias: row.alias, in: bytes))
         if row.kind == .vessel, row.ship == nil, row.mmsi == nil, !row.hasCallSign {
             lists[list].nameless.add(HouseListParties.party(from: start, line: line, bytes, table, path: contents.path))
         }

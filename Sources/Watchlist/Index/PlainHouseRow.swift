@@ -40,11 +40,13 @@ struct PlainHouseRow {
 
     /// Nil when the row needs a closer look: it has a cell that is not plain, or nothing that counts.
     ///
-    /// - Parameter starts: where each cell begins, and one more, cells lying one byte apart.
-    init?(_ bytes: [UInt8], _ starts: [Int], _ columns: Columns) {
-        guard starts.count - 1 <= columns.count else { return nil }
+    /// - Parameters:
+    ///   - starts: where each cell begins, and one more, cells lying one byte apart.
+    ///   - cells: how many there are.
+    init?(_ bytes: [UInt8], _ starts: [Int], _ cells: Int, _ columns: Columns) {
+        guard cells <= columns.count else { return nil }
         func cell(_ place: Int) -> Range<Int> {
-            place >= 0 && place + 1 < starts.count ? starts[place]..<starts[place + 1] - 1 : 0..<0
+            place >= 0 && place < cells ? starts[place]..<starts[place + 1] - 1 : 0..<0
         }
         func isPlain(_ cell: Range<Int>) -> Bool {
             cell.isEmpty || Self.isSign(bytes[cell.lowerBound]) && Self.isSign(bytes[cell.upperBound - 1])
@@ -58,7 +60,7 @@ struct PlainHouseRow {
             kind = known
         }
         if kind == .vessel, imo.isEmpty, sender.isEmpty, !companyCell.isEmpty { kind = .organisation }
-        if !listed.isEmpty, !Self.standings.contains(where: { Self.equal(bytes, listed, $0) }) { return nil }
+        if !listed.isEmpty, !Self.isStanding(bytes, listed) { return nil }
         if kind == .vessel {
             if !imo.isEmpty {
                 guard let number = Self.number(bytes, imo, digits: 7), let ship = IMONumber(number) else { return nil }
@@ -95,15 +97,40 @@ struct PlainHouseRow {
 
     private static func isSign(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) }
 
-    private static let standings: [StaticString] = ["yes", "no", "true", "false", "1", "0"]
-    private static let kinds: [(StaticString, PartyKind)] = [
-        ("vessel", .vessel), ("company", .organisation), ("ship", .vessel), ("person", .person),
-        ("organisation", .organisation), ("organization", .organisation), ("entity", .organisation),
-        ("individual", .person),
+    private static let longKinds: [(StaticString, PartyKind)] = [
+        ("organisation", .organisation), ("organization", .organisation), ("individual", .person),
     ]
 
     private static func kind(_ bytes: [UInt8], _ cell: Range<Int>) -> PartyKind? {
-        kinds.first { equal(bytes, cell, $0.0) }?.1
+        guard cell.count <= 8 else { return longKinds.first { equal(bytes, cell, $0.0) }?.1 }
+        return switch letters(bytes, cell) {
+        case 0x76_6573_7365_6C: .vessel  // "vessel"
+        case 0x7368_6970: .vessel  // "ship"
+        case 0x63_6F6D_7061_6E79: .organisation  // "company"
+        case 0x656E_7469_7479: .organisation  // "entity"
+        case 0x7065_7273_6F6E: .person  // "person"
+        default: nil
+        }
+    }
+
+    /// Whether a cell of `listed` says something that is known.
+    private static func isStanding(_ bytes: [UInt8], _ cell: Range<Int>) -> Bool {
+        guard cell.count <= 8 else { return false }
+        switch letters(bytes, cell) {
+        // "yes", "no", "true", "false", "1", "0"
+        case 0x79_6573, 0x6E6F, 0x7472_7565, 0x66_616C_7365, 0x31, 0x30: return true
+        default: return false
+        }
+    }
+
+    /// The signs of a cell of up to eight, small letters for capitals, the last one in the lowest byte.
+    private static func letters(_ bytes: [UInt8], _ cell: Range<Int>) -> UInt64 {
+        var letters: UInt64 = 0
+        for place in cell {
+            let byte = bytes[place]
+            letters = letters << 8 | UInt64((65...90).contains(byte) ? byte | 0x20 : byte)
+        }
+        return letters
     }
 
     /// Whether a cell says a word of small letters, in letters of any case.
