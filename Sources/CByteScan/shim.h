@@ -52,8 +52,10 @@ static inline uint64_t sts_mark_cells(const uint8_t *bytes, uint64_t count, uint
     const __m128i separator = _mm_set1_epi8((char)delimiter);
     for (int block = 0; block < 4; block++) {
         const __m128i data = _mm_loadu_si128((const __m128i *)(bytes + 16 * block));
-        const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(data, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(data, _mm_set1_epi8('\r')));
-        const __m128i within = _mm_or_si128(_mm_cmpeq_epi8(data, separator), _mm_cmpeq_epi8(data, _mm_set1_epi8('"')));
+        const __m128i feeds = _mm_cmpeq_epi8(data, _mm_set1_epi8('\n'));
+        const __m128i ends = _mm_or_si128(feeds, _mm_cmpeq_epi8(data, _mm_set1_epi8('\r')));
+        const __m128i quotes = _mm_cmpeq_epi8(data, _mm_set1_epi8('"'));
+        const __m128i within = _mm_or_si128(_mm_cmpeq_epi8(data, separator), quotes);
         marks |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_or_si128(ends, within)) << (16 * block);
     }
 #else

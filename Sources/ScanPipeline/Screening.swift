@@ -21,7 +21,9 @@ struct Screening {
             for position in events[index].vessels.indices { meeting.insert(events[index].vessels[position].id) }
         }
         let meets = vessels.map { meeting.contains($0.id) }
-        watchlist.prepareNames(of: zip(vessels, meets).filter(\.1).map { VesselTraits($0.0) })
+        // By number: a vessel as a whole is dear to copy.
+        let met = vessels.indices.filter { meets[$0] }
+        watchlist.prepareNames(of: met.map { (number: Int) -> VesselTraits in VesselTraits(vessels[number]) })
         // Each vessel by itself; the answers come in the order of the vessels.
         let watchlist = self.watchlist
         let parts = max(1, min(vessels.count, threads * 8))
