@@ -58,7 +58,7 @@ let package = Package(
         layer("PathWindows", on: ["CPathScan"]),
         layer("RendezvousDetection", on: ["FixMemory", "MaritimeModel", "WorkSharing", "PathWindows"]),
         layer("Assessment", on: ["FixMemory", "MaritimeModel"]),
-        layer("Watchlist", on: ["MaritimeModel", "ByteInput", "Database"]),
+        layer("Watchlist", on: ["MaritimeModel", "WorkSharing", "ByteInput", "Database"]),
         layer("Reporting", on: ["MaritimeModel", "WorkSharing"]),
         layer(
             "ScanPipeline",

@@ -20,20 +20,21 @@ struct Screening {
         for index in events.indices {
             for position in events[index].vessels.indices { meeting.insert(events[index].vessels[position].id) }
         }
-        let meets = vessels.map { meeting.contains($0.id) }
-        // By number: a vessel as a whole is dear to copy.
+        let meets = vessels.indices.map { meeting.contains(vessels[$0].id) }
         let met = vessels.indices.filter { meets[$0] }
-        watchlist.prepareNames(of: met.map { (number: Int) -> VesselTraits in VesselTraits(vessels[number]) })
+        watchlist.prepareNames(
+            of: met.map { (number: Int) -> VesselTraits in VesselTraits(vessels[number]) }, threads: threads)
         // Each vessel by itself; the answers come in the order of the vessels.
         let watchlist = self.watchlist
         let parts = max(1, min(vessels.count, threads * 8))
         let answers = parallelMap(count: parts, threads: threads) { part in
-            (vessels.count * part / parts..<vessels.count * (part + 1) / parts).compactMap {
-                number -> (number: Int, found: [SanctionsMatch])? in
-                guard meets[number] || watchlist.mayKnow(vessels[number]) else { return nil }
+            var answers: [(number: Int, found: [SanctionsMatch])] = []
+            for number in vessels.count * part / parts..<vessels.count * (part + 1) / parts
+            where meets[number] || watchlist.mayKnow(vessels, at: number) {
                 let found = watchlist.matches(for: VesselTraits(vessels[number]), byName: meets[number])
-                return found.isEmpty ? nil : (number, found)
+                if !found.isEmpty { answers.append((number, found)) }
             }
+            return answers
         }
         for (number, found) in answers.joined() {
             let vessel = vessels[number]

@@ -33,7 +33,9 @@ public struct WatchlistIndex: Sendable {
     /// Looks for the names that will be asked for, all at once: one by one, each costs as much as all of them.
     ///
     /// Complexity: O(letters of the lists' vessels' names + names).
-    public func prepareNames(of vessels: [VesselTraits]) { nameMatcher.prepare(Set(vessels.lazy.flatMap(\.names))) }
+    public func prepareNames(of vessels: [VesselTraits], threads: Int = 1) {
+        nameMatcher.prepare(Set(vessels.lazy.flatMap(\.names)), threads: threads)
+    }
 
     /// The best match of a vessel with each entry that is listed or tied to a listed party, leads last.
     ///
@@ -66,7 +68,9 @@ public struct WatchlistIndex: Sendable {
     /// Whether `matches(for:byName:)` without names can be any: false for nearly every vessel, and far cheaper.
     ///
     /// Complexity: O(lists and what the vessel states).
-    public func mayKnow(_ vessel: TrackedVessel) -> Bool { matchers.dropLast().contains { $0.mayMatch(vessel) } }
+    public func mayKnow(_ vessels: [TrackedVessel], at place: Int) -> Bool {
+        matchers.dropLast().contains { $0.mayMatch(vessels, at: place) }
+    }
 
     /// What a recognised entry means.
     private func sanctions(_ match: EntryMatch) -> [SanctionsMatch] {

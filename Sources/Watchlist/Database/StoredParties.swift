@@ -52,10 +52,10 @@ final class StoredParties: PartySource {
     func position(ofEntry entry: String) -> Int? { reader.entry(entry, in: list) }
 
     func forEachName(
-        ofKinds isWanted: (PartyKind) -> Bool,
+        in positions: Range<Int>, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
     ) {
-        reader.forEachName(in: list, ofKinds: isWanted, body)
+        reader.forEachName(of: positions, in: list, ofKinds: isWanted, body)
     }
 }
 
@@ -66,6 +66,8 @@ final class StoredReader: Sendable {
         var days: [Int: SnapshotDays]?
         var parties: [Int: ListedParty] = [:]
         var nameOfVersion: Statement?
+        /// The names of the list that was asked about last: it is asked part by part.
+        var names: (list: Int, names: StoredNames)?
         var failure: WatchlistError?
     }
 
@@ -111,22 +113,27 @@ final class StoredReader: Sendable {
 
     /// The names of the newest versions, in the order of the versions.
     func forEachName(
-        in list: Int, ofKinds isWanted: (PartyKind) -> Bool,
+        of positions: Range<Int>, in list: Int, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
     ) {
         let wanted = StoredCodes.partyKinds.map(isWanted)
         let names = ask(StoredNames()) { state throws(DatabaseError) in
+            if let known = state.names, known.list == list { return known.names }
+            let names: StoredNames
             if let table = try PreparedTable(state.database.connection),
                 let prepared = try StoredNames(of: list, entries, table)
             {
-                return prepared
+                names = prepared
+            } else {
+                names = try StoredNames(of: list, entries, state.database.connection)
             }
-            return try StoredNames(of: list, entries, state.database.connection)
+            state.names = (list, names)
+            return names
         }
         var start = 0
         for place in names.entries.indices {
             let (entry, end) = (Int(names.entries[place]), Int(names.ends[place]))
-            if wanted.at(entries.kind(of: entry)) ?? false {
+            if positions.contains(entry), wanted.at(entries.kind(of: entry)) ?? false {
                 body(entry, Int(names.places[place]), names.bytes, start..<end)
             }
             start = end

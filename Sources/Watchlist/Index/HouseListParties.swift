@@ -89,11 +89,11 @@ struct HouseListParties: PartySource {
     func position(ofEntry entry: String) -> Int? { nil }
 
     func forEachName(
-        ofKinds isWanted: (PartyKind) -> Bool,
+        in positions: Range<Int>, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
     ) {
         let wanted = PartyKind.allCases.map(isWanted)
-        for position in rows.indices where wanted[Int(rows[position].kind)] {
+        for position in positions where wanted[Int(rows[position].kind)] {
             if rows[position].hasPlainNames {
                 body(position, 0, bytes, rows[position].nameRange)
                 forEachAlias(rows[position].aliasRange) { body(position, $0, bytes, $1) }

@@ -20,10 +20,10 @@ protocol PartySource: Sendable {
     /// The position of the party with an entry number of the list; the last one, when there are several.
     func position(ofEntry entry: String) -> Int?
 
-    /// Calls `body` for each name of the parties of some kinds, in their order, with the party's position, the name's
+    /// Calls `body` for each name of the parties of some kinds within a range of positions, in the list's own order, with the party's position, the name's
     /// place among its names, and where its UTF-8 stands in an array.
     func forEachName(
-        ofKinds isWanted: (PartyKind) -> Bool,
+        in positions: Range<Int>, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void)
 }
 
@@ -63,10 +63,10 @@ struct ReadParties: PartySource {
     func position(ofEntry entry: String) -> Int? { entries[entry] }
 
     func forEachName(
-        ofKinds isWanted: (PartyKind) -> Bool,
+        in positions: Range<Int>, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
     ) {
-        for position in parties.indices where isWanted(parties[position].kind) {
+        for position in positions where isWanted(parties[position].kind) {
             for (place, name) in parties[position].names.enumerated() {
                 let bytes = Array(name.text.utf8)
                 body(position, place, bytes, bytes.indices)

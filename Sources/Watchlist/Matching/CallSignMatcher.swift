@@ -35,8 +35,8 @@ struct CallSignMatcher: VesselMatcher {
         return matches.sorted { $0.party < $1.party }
     }
 
-    func mayMatch(_ vessel: TrackedVessel) -> Bool {
-        vessel.staticData.callSigns.contains { sign in
+    func mayMatch(_ vessels: [TrackedVessel], at place: Int) -> Bool {
+        vessels[place].staticData.callSigns.contains { sign in
             Self.normalised(sign.value).map { graph.contains(ByteHash.of($0), .callSign) } ?? false
         }
     }

@@ -38,8 +38,8 @@ struct IMOMatcher: VesselMatcher {
         return matches
     }
 
-    func mayMatch(_ vessel: TrackedVessel) -> Bool {
-        vessel.staticData.imoNumbers.contains { graph.contains(UInt64($0.value.number), .ship) }
+    func mayMatch(_ vessels: [TrackedVessel], at place: Int) -> Bool {
+        vessels[place].staticData.imoNumbers.contains { graph.contains(UInt64($0.value.number), .ship) }
     }
 
     private func entries(_ number: IMONumber) -> [Int] { graph.positions(of: UInt64(number.number), .ship) }

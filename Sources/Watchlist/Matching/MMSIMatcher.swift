@@ -29,8 +29,8 @@ struct MMSIMatcher: VesselMatcher {
         }
     }
 
-    func mayMatch(_ vessel: TrackedVessel) -> Bool {
-        vessel.mmsi.map { graph.contains(UInt64($0.number), .mmsi) } ?? false
+    func mayMatch(_ vessels: [TrackedVessel], at place: Int) -> Bool {
+        MMSI(vessels[place].id).map { graph.contains(UInt64($0.number), .mmsi) } ?? false
     }
 }
 

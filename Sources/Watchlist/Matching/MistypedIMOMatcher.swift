@@ -42,9 +42,9 @@ struct MistypedIMOMatcher: VesselMatcher {
         return matches.sorted { $0.party < $1.party }
     }
 
-    func mayMatch(_ vessel: TrackedVessel) -> Bool {
-        let numbers = vessel.staticData.imoNumbers
-        guard !numbers.isEmpty else { return !vessel.staticData.mistypedIMOs.isEmpty }
+    func mayMatch(_ vessels: [TrackedVessel], at place: Int) -> Bool {
+        let numbers = vessels[place].staticData.imoNumbers
+        guard !numbers.isEmpty else { return !vessels[place].staticData.mistypedIMOs.isEmpty }
         return numbers.contains { graph.contains(UInt64($0.value.number), .mistyped) }
     }
 

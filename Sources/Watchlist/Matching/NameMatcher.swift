@@ -22,11 +22,11 @@ final class NameMatcher: VesselMatcher {
         }
     }
 
-    func mayMatch(_ vessel: TrackedVessel) -> Bool { !vessel.staticData.names.isEmpty }
+    func mayMatch(_ vessels: [TrackedVessel], at place: Int) -> Bool { !vessels[place].staticData.names.isEmpty }
 
     /// Looks for these names now, and for all at once.
-    func prepare(_ names: Set<String>) {
-        let asked = AskedNames(names, in: graph)
+    func prepare(_ names: Set<String>, threads: Int) {
+        let asked = AskedNames(names, in: graph, threads: threads)
         prepared.withLock { $0 = asked }
     }
 

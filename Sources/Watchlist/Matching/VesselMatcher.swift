@@ -80,5 +80,7 @@ protocol VesselMatcher: Sendable {
     func matches(for vessel: VesselTraits) -> [EntryMatch]
 
     /// False only where there are surely no matches: asked first of each of many thousand vessels, hardly one of which is listed.
-    func mayMatch(_ vessel: TrackedVessel) -> Bool
+    ///
+    /// The vessel is named by where it stands: as a whole it is dear to pass on, a dozen arrays whose owners are counted.
+    func mayMatch(_ vessels: [TrackedVessel], at place: Int) -> Bool
 }

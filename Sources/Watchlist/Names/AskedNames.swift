@@ -1,4 +1,5 @@
 import MaritimeModel
+import WorkSharing
 
 /// Finds the names of the lists' vessels that are like names that are known beforehand.
 ///
@@ -24,19 +25,40 @@ struct AskedNames: Sendable {
     private var asked: [String: Asked] = [:]
 
     /// Complexity: O(letters of the lists' names + names).
-    init(_ names: Set<String>, in graph: PartyGraph) {
+    init(_ names: Set<String>, in graph: PartyGraph, threads: Int = 1) {
+        let sorted = names.sorted()
+        let shares = max(1, min(sorted.count, threads * 4))
+        let prepared = parallelMap(count: shares, threads: threads) { share in
+            sorted[sorted.count * share / shares..<sorted.count * (share + 1) / shares].map {
+                NamePreparation.prepared($0, kind: .vessel)
+            }
+        }
         var wanted: [(name: String, prepared: PreparedName)] = []
-        for name in names.sorted() {
-            let prepared = NamePreparation.prepared(name, kind: .vessel)
+        for (name, prepared) in zip(sorted, prepared.joined()) {
             asked[name] = Asked(prepared: prepared)
             if !prepared.words.isEmpty { wanted.append((name, prepared)) }
         }
         guard !wanted.isEmpty else { return }
         let clues = AskedClues(wanted.map(\.prepared))
+        let parts = parallelMap(count: threads, threads: threads) {
+            Self.postings(of: clues, in: graph, part: $0, of: threads)
+        }
+        let found = Postings(joining: parts, clues: clues.count)
+        let all = wanted
+        let perShare = parallelMap(count: shares, threads: threads) { share in
+            all[all.count * share / shares..<all.count * (share + 1) / shares].map {
+                Self.candidates($0.prepared, clues, found)
+            }
+        }
+        for (name, candidates) in zip(wanted, perShare.joined()) { asked[name.name]?.candidates = candidates }
+    }
+
+    /// The names in a part of the lists that share a clue and the numbers with a name that is asked for.
+    private static func postings(of clues: AskedClues, in graph: PartyGraph, part: Int, of parts: Int) -> Postings {
         var found = Postings(clues: clues.count)
         var reader = PlainNameClues()
         var number: Int32 = 0
-        graph.forEachName(ofKinds: { $0 == .vessel }) { party, place, bytes, range in
+        graph.forEachName(ofKinds: { $0 == .vessel }, part: part, of: parts) { party, place, bytes, range in
             reader.read(bytes, range)
             number += 1
             for clue in reader.clues {
@@ -46,8 +68,7 @@ struct AskedNames: Sendable {
                 found.append(clue, Listed(party: Int32(party), place: Int32(place)), numbers: reader.numbers)
             }
         }
-        found.seal()
-        for (name, prepared) in wanted { asked[name]?.candidates = Self.candidates(prepared, clues, found) }
+        return found
     }
 
     /// Whether all of these names were asked for.
@@ -92,7 +113,7 @@ struct AskedNames: Sendable {
     }
 
     /// The listed names found by each clue.
-    private struct Postings {
+    private struct Postings: Sendable {
         /// In how many listed names each clue stands.
         private(set) var counts: [Int]
         /// The name in which each clue was last seen: within one name it counts once.
@@ -104,6 +125,16 @@ struct AskedNames: Sendable {
         init(clues: Int) {
             counts = [Int](repeating: 0, count: clues)
             latest = [Int32](repeating: 0, count: clues)
+        }
+
+        /// Joins those of parts of the lists, and puts the names in the order of their clues. Complexity: O(n).
+        init(joining parts: [Postings], clues: Int) {
+            self.init(clues: clues)
+            for part in parts {
+                for clue in 0..<clues { counts[clue] += part.counts[clue] }
+                found += part.found
+            }
+            seal()
         }
 
         /// Counts a clue; false when the name, numbered from 1, had it already.
@@ -118,8 +149,7 @@ struct AskedNames: Sendable {
             found.append((Int32(clue), name, numbers))
         }
 
-        /// Puts the names in the order of their clues. Complexity: O(n).
-        mutating func seal() {
+        private mutating func seal() {
             starts = [Int](repeating: 0, count: counts.count + 1)
             for (clue, _, _) in found { starts[Int(clue) + 1] += 1 }
             for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
@@ -135,77 +165,5 @@ struct AskedNames: Sendable {
         func names(of clue: Int) -> ArraySlice<(name: Listed, numbers: UInt64)> {
             names[starts[clue]..<starts[clue + 1]]
         }
-    }
-}
-
-/// The clues of the names that are asked for, numbered, and with which numbers in the name each is asked for.
-private struct AskedClues {
-    private(set) var count = 0
-    /// Clues in an open-addressing table, with their numbers; -1 for a free slot.
-    private var keys: [UInt32]
-    private var numbers: [Int32]
-    private let shift: UInt32
-    /// A bit for each eighth of a slot: says at once of most other clues that no name has them.
-    private var marks: [UInt64]
-    /// A bit for each hash of a clue and the numbers of a name; a bit too many costs a comparison.
-    private var pairs: [UInt64]
-
-    init(_ names: [PreparedName]) {
-        var (clues, ofNames): ([UInt32], [(first: Int, numbers: UInt64)]) = ([], [])
-        var reader = PlainNameClues()
-        for name in names {
-            reader.read(name)
-            ofNames.append((clues.count, reader.numbers))
-            clues += reader.clues
-        }
-        var bits: UInt32 = 4
-        while 1 << bits < clues.count * 2 { bits += 1 }
-        shift = 32 - bits
-        keys = [UInt32](repeating: 0, count: 1 << Int(bits))
-        numbers = [Int32](repeating: -1, count: 1 << Int(bits))
-        marks = [UInt64](repeating: 0, count: (1 << Int(bits)) >> 3)
-        pairs = [UInt64](repeating: 0, count: max(1, (1 << Int(bits)) >> 3))
-        for (place, name) in ofNames.enumerated() {
-            let end = place + 1 < ofNames.count ? ofNames[place + 1].first : clues.count
-            for clue in clues[name.first..<end] {
-                let slot = slot(of: clue)
-                if numbers[slot] < 0 {
-                    keys[slot] = clue
-                    numbers[slot] = Int32(count)
-                    let mark = mark(clue)
-                    marks[mark >> 6] |= 1 << UInt64(mark & 63)
-                    count += 1
-                }
-                let bit = bit(Int(numbers[slot]), name.numbers)
-                pairs[bit >> 6] |= 1 << UInt64(bit & 63)
-            }
-        }
-    }
-
-    /// The number of a clue, or nil when no name has it.
-    func number(of clue: UInt32) -> Int? {
-        let mark = mark(clue)
-        guard marks[mark >> 6] >> UInt64(mark & 63) & 1 == 1 else { return nil }
-        let number = numbers[slot(of: clue)]
-        return number < 0 ? nil : Int(number)
-    }
-
-    /// Whether a name with the clue and such numbers may be asked for.
-    func mayBeAsked(_ clue: Int, numbers: UInt64) -> Bool {
-        let bit = bit(clue, numbers)
-        return pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-    }
-
-    private func mark(_ clue: UInt32) -> Int { Int((clue &* 0x9E37_79B9) >> (shift &- 3)) }
-
-    private func slot(of clue: UInt32) -> Int {
-        var slot = Int((clue &* 0x9E37_79B9) >> shift)
-        while numbers[slot] >= 0, keys[slot] != clue { slot = (slot + 1) & (keys.count - 1) }
-        return slot
-    }
-
-    private func bit(_ clue: Int, _ numbers: UInt64) -> Int {
-        let hash = (UInt64(clue) &* 0xC2B2_AE3D_27D4_EB4F ^ numbers) &* 0x9E37_79B9_7F4A_7C15
-        return Int(hash >> 32) & (pairs.count * 64 - 1)
     }
 }

@@ -6,7 +6,7 @@ struct LinkNames: Sendable {
 
     /// Complexity: O(letters of the names).
     init(_ source: some PartySource) {
-        source.forEachName(ofKinds: { _ in true }) { position, _, bytes, range in
+        source.forEachName(in: 0..<source.count, ofKinds: { _ in true }) { position, _, bytes, range in
             table.add(LinkName.hash(bytes, range), position)
         }
         table.seal()

@@ -79,13 +79,15 @@ struct PartyGraph: Sendable {
         return false
     }
 
-    /// Every name of the parties of some kinds, as `PartySource.forEachName`.
+    /// Every name of the parties of some kinds, as `PartySource.forEachName`; of several equal parts together that are
+    /// all, number `part` gives its own.
     func forEachName(
-        ofKinds isWanted: (PartyKind) -> Bool,
+        ofKinds isWanted: (PartyKind) -> Bool, part: Int = 0, of parts: Int = 1,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void
     ) {
         for (start, source) in zip(starts, sources) {
-            source.forEachName(ofKinds: isWanted) { body(start + $0, $1, $2, $3) }
+            let positions = source.count * part / parts..<source.count * (part + 1) / parts
+            source.forEachName(in: positions, ofKinds: isWanted) { body(start + $0, $1, $2, $3) }
         }
     }
 

@@ -22,7 +22,7 @@ func expectSame(
     for kind in PartyKind.allCases {
         func names(_ source: any PartySource, _ place: (Int) -> Int) -> [String] {
             var names: [String] = []
-            source.forEachName(ofKinds: { $0 == kind }) { party, name, bytes, range in
+            source.forEachName(in: 0..<source.count, ofKinds: { $0 == kind }) { party, name, bytes, range in
                 let text = String(decoding: bytes[range], as: UTF8.self)
                 #expect(source.name(at: party, place: name) == text, comment())
                 names.append("\(place(party)) \(name) \(text)")

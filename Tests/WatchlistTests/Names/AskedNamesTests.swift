@@ -40,6 +40,8 @@ struct AskedNamesTests {
             for name in asked.sorted().prefix(5) {
                 let alone = AskedNames([name], in: graph)
                 #expect(alone.hits(for: name, in: graph) == together.hits(for: name, in: graph), "seed \(seed)")
+                let shared = AskedNames(asked, in: graph, threads: 3)
+                #expect(shared.hits(for: name, in: graph) == together.hits(for: name, in: graph), "seed \(seed)")
             }
             for name in asked.sorted() {
                 let hits = together.hits(for: name, in: graph)
