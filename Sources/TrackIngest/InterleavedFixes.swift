@@ -22,6 +22,10 @@ struct InterleavedFixes: Sendable {
             merged = [StoredFix](repeating: .none, count: fixes.count + fixes.count / 4)
             other = merged
         }
+        if bounds.count == 3 {
+            // The usual case, straight from where they are.
+            return Self.merge(fixes.span, 0..<bounds[1], bounds[1]..<bounds[2], into: &merged)
+        }
         merged.replaceSubrange(0..<fixes.count, with: fixes)
         while bounds.count > 2 {
             var target: [StoredFix] = []

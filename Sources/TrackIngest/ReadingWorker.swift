@@ -151,7 +151,7 @@ enum ReadingSizes {
     /// Most bytes of a plain file that a worker takes at a time.
     static let partBytes = 32 << 20
     /// Bytes of an unpacked stream that a worker takes at a time, the first of which hold a head.
-    static let blockBytes = 2 << 20
+    static let blockBytes = 1 << 20
     /// Bytes at the beginning of an input from which its layout is recognised.
     static let headBytes = 1 << 20
 

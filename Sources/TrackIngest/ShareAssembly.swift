@@ -20,6 +20,8 @@ struct ShareAssembly: Sendable {
     struct Room: Sendable {
         fileprivate var fixes = FixRoom()
         fileprivate var interleaved = InterleavedFixes()
+        /// Whether the vessel before had to be brought into order.
+        fileprivate var isInterleaved = false
         /// Empty when parts of seconds, or inputs, are the same for all.
         fileprivate var nanoseconds: [UInt32] = []
         fileprivate var inputs: [UInt32] = []
@@ -96,7 +98,11 @@ struct ShareAssembly: Sendable {
         var rejected: [RejectReason: Int] = [:]
         let oldSegments = result.fixRanges.count
         var spanOfLost: ClosedRange<Int64>?
-        if isTidy(room, range) || bringIntoOrder(&room, range) {
+        // What the last vessel needed this one mostly needs too.
+        let isInOrder =
+            room.isInterleaved
+            ? bringIntoOrder(&room, range) || isTidy(room, range) : isTidy(room, range) || bringIntoOrder(&room, range)
+        if isInOrder {
             if !range.isEmpty || !cutsSegments { result.fixRanges.append(range) }
         } else {
             let entries = FixEntry.sorted(
@@ -150,9 +156,10 @@ struct ShareAssembly: Sendable {
 
     /// Puts a vessel's fixes in the order of time if they then are one segment; else they stay as they are.
     private func bringIntoOrder(_ room: inout Room, _ range: Range<Int>) -> Bool {
-        guard room.interleaved.merge(room.fixes.fixes[range]),
-            isTidy(room.interleaved.merged.span.extracting(first: range.count))
-        else { return false }
+        room.isInterleaved =
+            room.interleaved.merge(room.fixes.fixes[range])
+            && isTidy(room.interleaved.merged.span.extracting(first: range.count))
+        guard room.isInterleaved else { return false }
         room.fixes.put(room.interleaved.merged[0..<range.count], at: range.lowerBound)
         return true
     }
