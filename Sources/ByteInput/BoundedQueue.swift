@@ -16,6 +16,9 @@ public final class BoundedQueue<Element: ~Copyable & Sendable>: @unchecked Senda
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let notEmpty: UnsafeMutablePointer<pthread_cond_t>
     private let notFull: UnsafeMutablePointer<pthread_cond_t>
+    /// For takers that wait for many elements.
+    private let plenty: UnsafeMutablePointer<pthread_cond_t>
+    private var leastForReluctant = 1
     private var state = State.open
     private var first = 0
     private var count = 0
@@ -30,17 +33,21 @@ public final class BoundedQueue<Element: ~Copyable & Sendable>: @unchecked Senda
         unsafe mutex = .allocate(capacity: 1)
         unsafe notEmpty = .allocate(capacity: 1)
         unsafe notFull = .allocate(capacity: 1)
+        unsafe plenty = .allocate(capacity: 1)
         unsafe pthread_mutex_init(mutex, nil)
         unsafe pthread_cond_init(notEmpty, nil)
         unsafe pthread_cond_init(notFull, nil)
+        unsafe pthread_cond_init(plenty, nil)
     }
 
     deinit {
         dropAll()
         // Safe: because nobody else can hold the object now, so no thread waits on these.
+        unsafe pthread_cond_destroy(plenty)
         unsafe pthread_cond_destroy(notFull)
         unsafe pthread_cond_destroy(notEmpty)
         unsafe pthread_mutex_destroy(mutex)
+        unsafe plenty.deallocate()
         unsafe notFull.deallocate()
         unsafe notEmpty.deallocate()
         unsafe mutex.deallocate()
@@ -63,18 +70,32 @@ public final class BoundedQueue<Element: ~Copyable & Sendable>: @unchecked Senda
         unsafe (elements + (first + count) % capacity).initialize(to: element)
         count += 1
         unsafe pthread_cond_signal(notEmpty)
+        if leastForReluctant > 1, count >= leastForReluctant { unsafe pthread_cond_signal(plenty) }
         return true
     }
 
     /// Takes the first element and waits for one if need be; nil when there is none and never will be.
-    public func pop() -> Element? {
+    ///
+    /// - Parameter isReluctant: whether to wait for as many elements as `setLeast(forReluctant:)` says, or the end.
+    public func pop(isReluctant: Bool = false) -> Element? {
         lock()
         defer { unlock() }
-        while state == .open && count == 0 {
+        while state == .open && count < (isReluctant ? leastForReluctant : 1) {
             // Safe: because the mutex is held, as the call demands.
-            unsafe pthread_cond_wait(notEmpty, mutex)
+            unsafe pthread_cond_wait(isReluctant && leastForReluctant > 1 ? plenty : notEmpty, mutex)
         }
         return takeFirst()
+    }
+
+    /// Leaves the elements to the takers that are not reluctant while fewer than this wait, 1...capacity; 1 at first.
+    ///
+    /// For work that one taker can do as fast as it comes: several would only be in each other's way.
+    public func setLeast(forReluctant least: Int) {
+        precondition((1...capacity).contains(least), "a queue never holds so many elements")
+        lock()
+        leastForReluctant = least
+        wakeAll()
+        unlock()
     }
 
     /// Says that no more will come: waiting elements can still be popped, then `pop` gives nil.
@@ -120,5 +141,6 @@ public final class BoundedQueue<Element: ~Copyable & Sendable>: @unchecked Senda
     private func wakeAll() {
         unsafe pthread_cond_broadcast(notEmpty)
         unsafe pthread_cond_broadcast(notFull)
+        unsafe pthread_cond_broadcast(plenty)
     }
 }

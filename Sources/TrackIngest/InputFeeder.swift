@@ -16,6 +16,8 @@ struct InputFeeder {
     let workers: Int
     /// Whether no input follows, so that the workers should end together.
     var isLast = false
+    /// Whether no other feeder fills the queue.
+    var isAlone = false
     /// Why a file found in a folder is no track file, judged by its first line; nil when it may be one.
     let passOver: @Sendable (_ firstLine: String) -> String?
 
@@ -54,8 +56,10 @@ struct InputFeeder {
         do throws(ByteInputError) {
             let stream = try ByteStream(input)
             if stream.isPlainFile, !input.isStandardInput {
+                if isAlone { queue.setLeast(forReluctant: 1) }
                 try feedPlain(input, modified: modified)
             } else {
+                if isAlone { queue.setLeast(forReluctant: max(1, queue.capacity * 3 / 4)) }
                 feedMembers(of: stream, input, modified: modified)
             }
         } catch {

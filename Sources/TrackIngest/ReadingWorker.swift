@@ -27,7 +27,8 @@ struct ReadingWorker: ~Copyable {
     /// Works through the queue; gives emptied blocks back through `spare`.
     mutating func work(through queue: BoundedQueue<ReadTask>, spare: BoundedQueue<ByteBlock>) {
         var isBehind = false
-        while let task = queue.pop() {
+        // What comes unpacked from one stream is mostly read faster than it comes.
+        while let task = queue.pop(isReluctant: worker.number > 0) {
             switch consume task {
             // After a failure what is left is taken from the queue unread, so that the feeder can end.
             case .range(let range):

@@ -107,6 +107,7 @@ public struct TrackReader: Sendable {
                         recogniser: recogniser, rules: rules, queue: queue, spare: spare, meter: meter,
                         clock: clock, workers: threads, numbers: FeederNumbers(feeder: thread, feeders: feeders),
                         passOver: passOver)
+                    feeder.isAlone = feeders == 1
                     while !meter.isOver {
                         let place = next.add(1, ordering: .relaxed).oldValue
                         guard place < inputs.count else { break }

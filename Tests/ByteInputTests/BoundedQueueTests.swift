@@ -113,6 +113,49 @@ struct BoundedQueueTests {
         #expect(Counted.alive.load(ordering: .relaxed) == 0)
     }
 
+    @Test
+    func reluctantTakersLeaveElementsToTheOthersUntilManyWait() throws {
+        let queue = BoundedQueue<Int>(capacity: 4)
+        queue.setLeast(forReluctant: 3)
+        let taken = Mutex<[Int]>([])
+        // One gives, one takes at its leisure, one is reluctant: all comes out once, whoever takes it.
+        try WorkerThreads.run(count: 3) { thread in
+            switch thread {
+            case 0:
+                for number in 0..<2_000 { queue.push(number) }
+                queue.close()
+            default:
+                while let number = queue.pop(isReluctant: thread == 2) { taken.withLock { $0.append(number) } }
+            }
+        }
+        #expect(taken.withLock { $0.sorted() } == Array(0..<2_000))
+        let few = BoundedQueue<Int>(capacity: 4)
+        few.setLeast(forReluctant: 3)
+        few.push(1)
+        few.push(2)
+        let outcomes = try WorkerThreads.map(count: 2) { thread -> Int? in
+            if thread == 1 { return few.pop(isReluctant: true) }
+            // The other one waits for a third element, or for the end.
+            let first = few.pop()
+            few.close()
+            return first
+        }
+        #expect(outcomes == [1, 2])
+    }
+
+    @Test
+    func aReluctantTakerIsWokenWhenItNeedNoLongerWait() throws {
+        let queue = BoundedQueue<Int>(capacity: 4)
+        queue.setLeast(forReluctant: 4)
+        queue.push(7)
+        let outcomes = try WorkerThreads.map(count: 2) { thread -> Int? in
+            if thread == 1 { return queue.pop(isReluctant: true) }
+            queue.setLeast(forReluctant: 1)
+            return nil
+        }
+        #expect(outcomes == [nil, 7])
+    }
+
     @Test(arguments: [0, 1, 2, 9])
     func workersAllRunAndResultsKeepTheirOrder(count: Int) throws {
         #expect(try WorkerThreads.map(count: count) { $0 * 10 } == (0..<count).map { $0 * 10 })
