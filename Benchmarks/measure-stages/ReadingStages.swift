@@ -13,7 +13,7 @@ final class ReadingStages {
     /// Name of the stage in the scan's clock, and what it is beside.
     private static let beside = [
         ("parse", "newlines counted"), ("identities", "fixes copied"), ("by vessel", "fixes copied"),
-        ("segments", "fixes copied"),
+        ("tracks", "fixes copied"),
     ]
     private static let bytesOfAFix = 12
 
@@ -65,7 +65,9 @@ final class ReadingStages {
                 stages[name]
                 ?? Measurement(
                     name, unit: isParsing ? "rows" : "fixes", count: isParsing ? rows : fixes, floor: floor)
-            let time = clock.entries.filter { $0.stage == name }.reduce(0) { $0 + $1.seconds }
+            let entries = clock.entries.filter { $0.stage == name }
+            precondition(!entries.isEmpty, "a scan has no stage \(name)")
+            let time = entries.reduce(0) { $0 + $1.seconds }
             measurement.add(time, floor: isParsing ? lineSeconds : copySeconds)
             stages[name] = measurement
         }
