@@ -25,16 +25,11 @@ struct KnownPathsTests {
         let latitude = random.pick([0, 33.7, -60, 84])
         let longitude = random.pick([-118.2, 179.9995, 0])
         let begin: UInt32 = 1_700_000_000
-        let ships = (0..<5).map { ship -> (id: String, fixes: [(time: UInt32, latitude: Double, longitude: Double)]) in
+        let ships = (0..<5).map { ship -> (id: String, fixes: [MooredShip.Fix]) in
             let noise = random.pick([0, 2e-7, 2e-5, 6e-5, 4e-4])
             let (north, east) = (random.number(in: 0...2e-3), random.number(in: 0...2e-3))
-            var time = begin + UInt32(random.integer(in: 0...300))
-            var fixes: [(time: UInt32, latitude: Double, longitude: Double)] = []
-            while time < begin + 30_000 {
-                let there = longitude + east + random.number(in: -1...1) * noise
-                fixes.append(
-                    (time, latitude + north + random.number(in: -1...1) * noise, there > 180 ? there - 360 : there))
-                time += UInt32(random.chance(0.02) ? random.integer(in: 500...4_500) : random.integer(in: 1...280))
+            let fixes = MooredShip.fixes(from: begin, seconds: 30_000, noise: noise, &random) { _, _ in
+                (latitude + north, longitude + east)
             }
             return ("\(ship)", fixes)
         }

@@ -75,17 +75,12 @@ struct MeetingMeterTests {
         let latitude = random.pick([0, 33.7, -60, 79])
         let longitude = random.pick([-118.2, 180, 0])
         let begin: UInt32 = 1_700_000_000
-        let ships = (0..<4).map { ship -> (id: String, fixes: [(time: UInt32, latitude: Double, longitude: Double)]) in
+        let ships = (0..<4).map { ship -> (id: String, fixes: [MooredShip.Fix]) in
             let noise = random.pick([0, 2e-7, 2e-5, 6e-5, 2e-4])
             let shift = random.pick([0, 0, 0, 1e-6, 2e-3])
-            var time = begin + UInt32(random.integer(in: 0...300))
-            var fixes: [(time: UInt32, latitude: Double, longitude: Double)] = []
-            while time < begin + 20_000 {
+            let fixes = MooredShip.fixes(from: begin, seconds: 20_000, noise: noise, &random) { time, random in
                 let moved = random.chance(0.7) ? 0 : shift * Double(time - begin) / 20_000
-                let east = longitude + Double(ship) * 5e-4 + random.number(in: -1...1) * noise
-                fixes.append(
-                    (time, latitude + moved + random.number(in: -1...1) * noise, east > 180 ? east - 360 : east))
-                time += UInt32(random.chance(0.02) ? random.integer(in: 500...4_500) : random.integer(in: 1...280))
+                return (latitude + moved, longitude + Double(ship) * 5e-4)
             }
             return ("\(ship)", fixes)
         }
