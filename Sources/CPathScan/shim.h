@@ -39,6 +39,48 @@ typedef struct {
     double seconds, growth;
 } sts_share;
 
+// A path for single precision: `stride` times in seconds since 1970, then as many each of the places x, y, z and of the
+// ways in a second (bits of floats), as seen from the middle of all places. Behind the last fix there are 32 without a
+// meaning, at the greatest time there is.
+typedef struct {
+    const uint32_t *times;
+    uint64_t stride;
+} sts_near_path;
+
+// The part of a path that is asked for: its first and its last stretch.
+typedef struct {
+    sts_near_path path;
+    const sts_stretch *stretches;
+    uint64_t first, last;
+} sts_near_part;
+
+// Two of them, and the middle of the one as seen from that of the other. Squared distances are less `centre`, the square
+// of that, and exact within `doubt`; `unit` of them make one of the stretches'.
+typedef struct {
+    sts_near_part one, other;
+    double base[3];
+    double centre, doubt, unit;
+} sts_near_pair;
+
+// Sixteen windows f(s) = square/4 s² + steepness s + middle, s in -1...1, which turn at `turn`, and on which stretches
+// they lie. None is true for those that last no time.
+typedef struct {
+    uint32_t stretches[16];
+    float seconds[16], middle[16], steepness[16], square[16], turn[16];
+} sts_near_block;
+
+// What has been gathered of them.
+typedef struct {
+    float least, greatest, least_at_fix, moment, seconds;
+} sts_near_range;
+
+// What they show: squared distances of stretches, exactly, but `mean`, which is one of blocks.
+typedef struct {
+    double least, greatest, least_at_fix, mean;
+    double start_offset[3], end_offset[3];
+    uint64_t blocks;
+} sts_near_result;
+
 typedef double sts_four __attribute__((vector_size(32)));
 typedef int64_t sts_mask __attribute__((vector_size(32)));
 typedef double sts_four_anywhere __attribute__((vector_size(32), aligned(8), may_alias));
@@ -174,4 +216,38 @@ static inline sts_share sts_totals(const sts_pieces *blocks, uint64_t count) {
     sts_share share = {
         (seconds[0] + seconds[1]) + (seconds[2] + seconds[3]), (moment[0] + moment[1]) + (moment[2] + moment[3])};
     return share;
+}
+
+#include "near.h"
+
+// Whether this processor can work on sixteen windows at a time.
+static inline int sts_near_level(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+        && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+#else
+    return 0;
+#endif
+}
+
+// Makes blocks of the windows of two vessels that go straight from fix to fix, from one time to another. There must be
+// fixes between them, and room for one block at least. False when they are not fit for it or need more than `most`.
+static inline int sts_near_follow(
+    const sts_near_pair *pair, double start, double end, sts_near_block *blocks, uint64_t most,
+    sts_near_result *result) {
+#if defined(__x86_64__)
+    return sts_near_follow_wide(pair, start, end, blocks, most, result);
+#else
+    return 0;
+#endif
+}
+
+// Seconds of blocks at or below a squared distance of theirs, to two millionths of all, and their growth if it is wanted.
+static inline sts_share sts_near_within(const sts_near_block *blocks, uint64_t count, float limit, int with_growth) {
+#if defined(__x86_64__)
+    return with_growth ? sts_near_share_and_growth(blocks, count, limit) : sts_near_share_alone(blocks, count, limit);
+#else
+    return (sts_share){0, 0};
+#endif
 }

@@ -8,6 +8,9 @@ import PathWindows
 /// distance has to be known for several distances, costs a square root a piece and a distance instead of a walk.
 struct DistanceCurve {
     private var pieces = PairWindows()
+    private var near = NearWindows()
+    /// What was found without pieces.
+    private var nearMedian: NearMedian?
     private var least = Double.infinity
     private var greatest = 0.0
     private var leastAtFix: Double?
@@ -15,6 +18,7 @@ struct DistanceCurve {
     /// Forgets the pieces, and keeps their memory.
     mutating func removeAll() {
         pieces.removeAll()
+        nearMedian = nil
         least = .infinity
         greatest = 0
         leastAtFix = nil
@@ -57,12 +61,17 @@ struct DistanceCurve {
     }
 
     /// Adds a contact on which both vessels go straight; gives how they see each other at its start and its end.
+    ///
+    /// - Parameter isAll: there is no other contact.
     mutating func add(
-        _ first: SegmentPath, _ part: PathPart, _ second: SegmentPath, _ otherPart: PathPart
+        _ first: SegmentPath, _ part: PathPart, _ second: SegmentPath, _ otherPart: PathPart, isAll: Bool
     ) -> (start: UnitVector, end: UnitVector) {
         let (start, end) = (part.start, part.end)
-        let found = pieces.add(
-            first.stretches, part.stretches, second.stretches, otherPart.stretches, from: start, to: end, least: least)
+        let found =
+            (isAll ? near(first, part, second, otherPart) : nil)
+            ?? pieces.add(
+                first.stretches, part.stretches, second.stretches, otherPart.stretches, from: start, to: end,
+                least: least)
         least = min(least, found.least)
         greatest = max(greatest, found.greatest)
         if found.leastAtFix < .infinity { addFix(found.leastAtFix) }
@@ -78,6 +87,22 @@ struct DistanceCurve {
             addFix(offsets.end.squared)
         }
         return offsets
+    }
+
+    /// Works in single precision as far as that leaves no doubt about the median.
+    private mutating func near(
+        _ first: SegmentPath, _ part: PathPart, _ second: SegmentPath, _ otherPart: PathPart
+    ) -> PairWindows.Found? {
+        guard let one = first.near, let other = second.near,
+            let (found, mean) = near.follow(
+                NearWindows.Part(one, first.stretches, part.stretches),
+                NearWindows.Part(other, second.stretches, otherPart.stretches), from: part.start, to: part.end)
+        else { return nil }
+        let median = NearMedian(
+            of: near, mean: mean, between: metres(ofChordSquared: found.least),
+            and: metres(ofChordSquared: found.greatest))
+        nearMedian = median
+        return median.metres == nil ? nil : found
     }
 
     /// Adds a piece; gives the place of its least value, -1...1, when that lies inside and may be the least of all.
@@ -103,9 +128,13 @@ struct DistanceCurve {
         guard least.isFinite else { return DistanceSummary(minimum: 0, median: 0, maximum: 0) }
         let minimum = metres(ofChordSquared: least)
         let maximum = metres(ofChordSquared: greatest)
-        var search = MedianDistance(of: pieces)
-        let median = search.median(between: minimum, and: maximum)
+        var median = nearMedian?.metres
+        if median == nil {
+            var search = MedianDistance(of: pieces, within: nearMedian?.bounds ?? MedianBounds())
+            median = search.median(between: minimum, and: maximum)
+        }
         return DistanceSummary(
-            minimum: minimum, minimumAtFix: leastAtFix.map(metres(ofChordSquared:)), median: median, maximum: maximum)
+            minimum: minimum, minimumAtFix: leastAtFix.map(metres(ofChordSquared:)), median: median ?? maximum,
+            maximum: maximum)
     }
 }

@@ -11,6 +11,8 @@ struct MedianDistance {
     private let half: Double
     /// The mean of the squared distances, about.
     private let mean: Double
+    /// The squared distance where the median seems to be, if that is known.
+    private let guess: Double?
     /// Squared distances: less than half of the time is at or below the one, at least half at or below the other.
     private var lower = -Double.infinity
     private var upper = Double.infinity
@@ -18,13 +20,18 @@ struct MedianDistance {
     private var lowerMetres = -Double.infinity
     private var upperMetres = Double.infinity
 
-    private static let tolerance = 0.001
+    /// Metres.
+    static let tolerance = 0.001
 
-    init(of pieces: PairWindows) {
+    /// - Parameter bounds: what is known already.
+    init(of pieces: PairWindows, within bounds: MedianBounds = MedianBounds()) {
         self.pieces = pieces
         let (seconds, moment) = pieces.totals
         half = seconds / 2
         mean = moment / seconds
+        guess = bounds.guess
+        lowerMetres = bounds.above
+        upperMetres = bounds.upTo
     }
 
     /// The median in metres, at most a millimetre above the true one.
@@ -52,17 +59,14 @@ struct MedianDistance {
     /// What is asked for is not where the median seems to lie but the nearest distance that halving would ask for in the
     /// end: most often four questions tell both of the last ones.
     private mutating func close(between least: Double, and greatest: Double) -> Double? {
-        var guess = ask(mean)
+        var guess = guess ?? ask(mean)
         // The last two bounds of halving, by the guess.
         var (low, high) = (least, greatest)
         for _ in 0..<8 {
             guard guess > lower, guess < upper else { return nil }
             let guessMetres = metres(ofChordSquared: guess)
             if guessMetres <= low || guessMetres > high { (low, high) = (least, greatest) }
-            while high - low > Self.tolerance {
-                let middle = (low + high) / 2
-                if middle >= guessMetres { high = middle } else { low = middle }
-            }
+            (low, high) = Self.halves(between: low, and: high, around: guessMetres)
             let asksLow = low > least && low > lowerMetres
             let asksHigh = high < greatest && high < upperMetres
             guard asksLow || asksHigh else { return high }
@@ -76,6 +80,16 @@ struct MedianDistance {
             if limit >= upper { upperMetres = bound } else { lowerMetres = bound }
         }
         return nil
+    }
+
+    /// Where halving the range from one distance to another would end if the median lay at a third, in metres.
+    static func halves(between least: Double, and greatest: Double, around median: Double) -> (Double, Double) {
+        var (low, high) = (least, greatest)
+        while high - low > tolerance {
+            let middle = (low + high) / 2
+            if middle >= median { high = middle } else { low = middle }
+        }
+        return (low, high)
     }
 
     /// Takes note of the time at or below a limit; gives where the median seems to lie. Complexity: O(pieces).

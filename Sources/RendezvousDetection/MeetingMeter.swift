@@ -37,7 +37,7 @@ public struct MeetingMeter: Sendable {
         firstSpeeds.removeAll()
         secondSpeeds.removeAll()
         for contact in meeting.contacts
-        where !measureStraight(contact, first, second, withSpeeds: speeds == nil) {
+        where !measureStraight(contact, of: meeting, first, second, withSpeeds: speeds == nil) {
             walk(contact, first, second, withSpeeds: speeds == nil)
         }
         let medians = speeds ?? (firstSpeeds.median(), secondSpeeds.median())
@@ -69,13 +69,13 @@ public struct MeetingMeter: Sendable {
     /// Measures a contact on which both vessels go straight from fix to fix and are never out of sight for longer than
     /// the greatest gap, as ships at a mooring; false for others, which are to be walked.
     private mutating func measureStraight(
-        _ contact: Contact, _ first: SegmentPath, _ second: SegmentPath, withSpeeds: Bool
+        _ contact: Contact, of meeting: Rendezvous, _ first: SegmentPath, _ second: SegmentPath, withSpeeds: Bool
     ) -> Bool {
         guard let part = first.part(from: contact.start, to: contact.end), first.isStraight(part),
             let otherPart = second.part(from: contact.start, to: contact.end), second.isStraight(otherPart),
             first.isKnown(part, maxGapSeconds: maxGapSeconds), second.isKnown(otherPart, maxGapSeconds: maxGapSeconds)
         else { return false }
-        let offsets = curve.add(first, part, second, otherPart)
+        let offsets = curve.add(first, part, second, otherPart, isAll: meeting.contacts.count == 1)
         steady.add(first, part, second, otherPart, offsets: offsets)
         seen.add(first, part, second, otherPart)
         mean = mean + first.moment(of: part) + second.moment(of: otherPart)

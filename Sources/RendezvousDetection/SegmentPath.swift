@@ -15,6 +15,8 @@ final class SegmentPath: Sendable {
     let angularSpeeds: [Double]
     /// How the stretches stand in the order of speed; nil where nobody asks for it.
     let order: SpeedOrder?
+    /// The same in single precision, where it is asked for and the vessel hardly moves.
+    let near: NearPath?
     /// The stretches whose arc is not as good as the chord, in order.
     let curved: [Int32]
     /// The first of the longest stretches, and its seconds.
@@ -69,6 +71,7 @@ final class SegmentPath: Sendable {
         self.stretches = stretches
         angularSpeeds = speeds
         order = withOrder ? SpeedOrder(speeds, fixes: fixes, in: tracks) : nil
+        near = withOrder && curved.isEmpty ? NearPath(of: stretches, unit: earthRadiusMetres) : nil
         self.curved = curved
         self.longest = longest
         self.reach = reach.squareRoot()

@@ -67,12 +67,14 @@ struct EventBuilder {
         var result = Result()
         let paths = MeetingPaths(of: meetings, in: tracks, threads: threads, clock: clock)
         let vessels = MeetingVessels(of: meetings, in: tracks, threads: threads)
+        let order = MeetingOrder.byNeighbourhood(meetings, in: tracks)
         let count = max(1, min(meetings.count, threads * 64))
         var shares = parallelMap(count: count, threads: threads, clock: clock, stage: "events") { number in
             defer { tracks.letGo(segments: tracks.segments) }
             var meter = MeetingMeter(in: tracks, paths: paths, maxGapSeconds: parameters.maxGapSeconds)
             var share = Share()
-            for meeting in meetings.count * number / count..<meetings.count * (number + 1) / count {
+            for place in meetings.count * number / count..<meetings.count * (number + 1) / count {
+                let meeting = Int(order[place])
                 switch outcome(of: meetings[meeting], &meter, vessels) {
                 case .event(let event): share.events.append((meeting, event))
                 case .excluded(let reason, let finding):
