@@ -141,8 +141,9 @@ public struct NearWindows: Sendable {
         return (isSure, (guess + centre) / unitSquared)
     }
 
-    /// Sums of eight roundings, and roots good to a few of them, as a share of all the time.
-    private static let sumDoubt = 2e-6
+    /// How far a sum may be wrong, as a share of all the time: it is rounded eight times on its way to double precision,
+    /// where it is half of all, and the ends of what lies below a distance are good to 21 u at most in a window, 2 wide.
+    private static let sumDoubt = 15 * 0x1p-24
 }
 
 extension sts_near_part {

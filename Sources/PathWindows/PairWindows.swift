@@ -96,8 +96,8 @@ public struct PairWindows: Sendable {
     /// Tells for each window of a time whether the two are nearer than one squared distance all along, or farther than
     /// another.
     ///
-    /// Calls `told` with the start and the end of each window and what is known of it, in time order. The stretches are
-    /// given as for `add`. Complexity: O(fixes of both).
+    /// Calls `told` with the start and the end of each unclear window, and of windows that follow each other of which the
+    /// same is known, in time order. The stretches are given as for `add`. Complexity: O(fixes of both).
     public mutating func tell(
         _ one: [Stretch], _ ofOne: ClosedRange<Int>, _ other: [Stretch], _ ofOther: ClosedRange<Int>,
         from start: Double, to end: Double, within: Double, beyond: Double,
@@ -108,8 +108,13 @@ public struct PairWindows: Sendable {
         if relations.count < count { relations = Array(repeating: 0, count: count + count / 2) }
         // Safe: because there are that many windows, and room for what is told of each.
         unsafe sts_tell(sights, windows, within, beyond, &relations)
-        for window in 0..<count {
-            told(sights[window].time, sights[window + 1].time, Relation(rawValue: relations[window]) ?? .unclear)
+        var window = 0
+        while window < count {
+            let relation = relations[window]
+            var next = window + 1
+            if relation != Relation.unclear.rawValue { while next < count, relations[next] == relation { next += 1 } }
+            told(sights[window].time, sights[next].time, Relation(rawValue: relation) ?? .unclear)
+            window = next
         }
     }
 

@@ -67,7 +67,7 @@ struct PairSolver: Sendable {
                 switch relation {
                 case .within: add(from, until)
                 case .beyond: break
-                case .unclear: solve(&left, &right, from: Int64(from), to: Int64(until), add)
+                case .unclear: solveWindow(&left, &right, from: from, to: until, add)
                 }
             }
         } else {
@@ -104,6 +104,14 @@ struct PairSolver: Sendable {
             }
             time = until
         }
+    }
+
+    /// Solves a window on which each vessel is on one stretch and known.
+    private func solveWindow(
+        _ left: inout Stretch, _ right: inout Stretch, from: Double, to until: Double, _ add: (Double, Double) -> Void
+    ) {
+        guard left.move(beyond: Int64(from), in: tracks), right.move(beyond: Int64(from), in: tracks) else { return }
+        solver.intervals(left.motion(in: tracks), right.motion(in: tracks), from: from, to: until, report: add)
     }
 
     /// What the ends of two stretches tell of all that lies on them.
