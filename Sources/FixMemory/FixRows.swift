@@ -4,7 +4,7 @@ public struct FixRows: @unchecked Sendable {
     // @unchecked Sendable is honest here: the memory is held by `owner` and only read through this value.
 
     private let owner: FixMemory
-    private let start: UnsafeRawPointer
+    let start: UnsafeRawPointer
     public let count: Int
 
     init(of memory: FixMemory) {

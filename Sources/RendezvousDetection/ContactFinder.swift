@@ -112,11 +112,12 @@ public struct ContactFinder: Sendable {
                 grid: grid, bounds: bounds, growth: growth, groups: groups,
                 runs: PairRuns(
                     joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, inner: lower...max(lower, upper)))
+            var builder = builder
             var roster = WatchRoster(segments, in: tracks, from: range.lowerBound)
             var boxes = WatchBoxes()
             var watch = range.lowerBound
             while watch < range.upperBound {
-                roster.appendBoxes(ofWatch: watch, builder, to: &boxes)
+                roster.appendBoxes(ofWatch: watch, &builder, to: &boxes)
                 if !boxes.isEmpty { sweep.sweep(boxes) }
                 // Years without a fix are passed over.
                 watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)

@@ -27,15 +27,44 @@ struct WatchRoster {
                     held = segment
                 }
                 let range = tracks.fixRange(ofSegment: segment)
-                let fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(start)) - 1)
+                let fix = max(range.lowerBound, Self.lastFix(in: range, before: UInt32(start), of: tracks.rows))
                 alive.append((Int32(truncatingIfNeeded: segment), fix))
             }
         }
         waiting.sort { ($0.start, $0.segment) > ($1.start, $1.segment) }
     }
 
+    /// The last fix of some in time order that is before a time, which is later than the first's and at most the last's.
+    ///
+    /// Fixes are spread about evenly, so that a guess is near and few far apart places of memory are looked at.
+    /// Complexity: O(log n).
+    static func lastFix(in range: Range<Int>, before time: UInt32, of rows: FixRows) -> Int {
+        // The answer is at least `low` and below `high`.
+        var (low, high) = (range.lowerBound, range.upperBound - 1)
+        let (first, last) = (rows[low].time, rows[high].time)
+        guard first < time, time <= last else { return first < time ? high : low }
+        let share = Double(time - first) / Double(last - first)
+        var guess = low + min(high - low - 1, Int(Double(high - low) * share))
+        var step = 8
+        // From the guess in larger and larger steps until the answer lies between, then by halves.
+        if rows[guess].time < time {
+            low = guess
+            while low + step < high, rows[low + step].time < time { (low, step) = (low + step, step * 2) }
+            high = min(high, low + step)
+        } else {
+            high = guess
+            while high - step > low, rows[high - step].time >= time { (high, step) = (high - step, step * 2) }
+            low = max(low, high - step)
+        }
+        while high - low > 1 {
+            guess = low + (high - low) / 2
+            if rows[guess].time < time { low = guess } else { high = guess }
+        }
+        return low
+    }
+
     /// Fills in the boxes of all segments within a watch; watches come in time order.
-    mutating func appendBoxes(ofWatch watch: Int64, _ builder: PathBoxBuilder, to boxes: inout WatchBoxes) {
+    mutating func appendBoxes(ofWatch watch: Int64, _ builder: inout PathBoxBuilder, to boxes: inout WatchBoxes) {
         boxes.begin(watch: watch)
         let end = (watch + 1) * PathBoxBuilder.watchSeconds
         while let next = waiting.last, Int64(next.start) < end {
