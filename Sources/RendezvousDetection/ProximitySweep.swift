@@ -39,15 +39,15 @@ struct ProximitySweep {
         var found: [NearPiece] = []
         swap(&found, &pieces)
         lasting.fill(boxes.lasting, grid, growth, groups: groups)
-        lasting.forEachPair { one, other in
-            comparison.compare(one, boxes.lasting, other, boxes.lasting, &found)
-        }
+        // They are looked at again and again, from west to east.
+        let still = lasting.numberedInOrder(boxes.lasting)
+        lasting.forEachPair { one, other in comparison.compare(one, still, other, still, &found) }
         var wide = lasting.wide
         for slab in boxes.slabs where !slab.isEmpty {
             passing.fill(slab, grid, growth, groups: groups)
             passing.forEachPair { one, other in comparison.compare(one, slab, other, slab, &found) }
             passing.forEachPair(with: lasting) { one, other in
-                comparison.compare(one, slab, other, boxes.lasting, &found)
+                comparison.compare(one, slab, other, still, &found)
             }
             wide += passing.wide
         }

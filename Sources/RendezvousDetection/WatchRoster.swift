@@ -11,6 +11,8 @@ struct WatchRoster {
 
     /// So many segments' pages are held while boxes are made.
     static let segmentsHeld = 1_024
+    /// Fixes are asked for so many walks before they are looked at.
+    private static let walksAhead = 4
 
     /// Prepares for watches from one on. Complexity: O(n log n) in the segments.
     init(_ segments: [Int], in tracks: TrackTable, from watch: Int64) {
@@ -22,30 +24,38 @@ struct WatchRoster {
             if Int64(first) >= start {
                 waiting.append((first, Int32(truncatingIfNeeded: segment)))
             } else if Int64(tracks.lastTimes[segment]) > start {
-                if segment - held >= Self.segmentsHeld {
-                    tracks.letGo(segments: held..<segment)
-                    held = segment
-                }
-                let range = tracks.fixRange(ofSegment: segment)
-                let fix = max(range.lowerBound, Self.lastFix(in: range, before: UInt32(start), of: tracks.rows))
-                alive.append((Int32(truncatingIfNeeded: segment), fix))
+                alive.append((Int32(truncatingIfNeeded: segment), guess(segment, at: UInt32(start))))
             }
+        }
+        for index in alive.indices {
+            if index + Self.walksAhead < alive.count { tracks.rows.askFor(fix: alive[index + Self.walksAhead].fix) }
+            let segment = Int(alive[index].segment)
+            if segment - held >= Self.segmentsHeld {
+                tracks.letGo(segments: held..<segment)
+                held = segment
+            }
+            alive[index].fix = Self.lastFix(
+                in: tracks.fixRange(ofSegment: segment), before: UInt32(start), guess: alive[index].fix, of: tracks.rows
+            )
         }
         waiting.sort { ($0.start, $0.segment) > ($1.start, $1.segment) }
     }
 
-    /// The last fix of some in time order that is before a time, which is later than the first's and at most the last's.
+    /// About where a segment's fixes come to a time within it, if they are spread evenly.
+    private func guess(_ segment: Int, at time: UInt32) -> Int {
+        let range = tracks.fixRange(ofSegment: segment)
+        let (first, last) = (tracks.firstTimes[segment], tracks.lastTimes[segment])
+        return range.lowerBound + Int(Double(range.count - 1) * Double(time - first) / Double(last - first))
+    }
+
+    /// The last of some fixes in time order that is before a time; the first one is.
     ///
-    /// Fixes are spread about evenly, so that a guess is near and few far apart places of memory are looked at.
-    /// Complexity: O(log n).
-    static func lastFix(in range: Range<Int>, before time: UInt32, of rows: FixRows) -> Int {
+    /// With a guess that is near, few places of memory that are far apart are looked at. Complexity: O(log n).
+    static func lastFix(in range: Range<Int>, before time: UInt32, guess: Int, of rows: FixRows) -> Int {
         // The answer is at least `low` and below `high`.
-        var (low, high) = (range.lowerBound, range.upperBound - 1)
-        let (first, last) = (rows[low].time, rows[high].time)
-        guard first < time, time <= last else { return first < time ? high : low }
-        let share = Double(time - first) / Double(last - first)
-        var guess = low + min(high - low - 1, Int(Double(high - low) * share))
-        var step = 8
+        var (low, high) = (range.lowerBound, range.upperBound)
+        let guess = min(max(guess, low), high - 1)
+        var step = 4
         // From the guess in larger and larger steps until the answer lies between, then by halves.
         if rows[guess].time < time {
             low = guess
@@ -57,8 +67,8 @@ struct WatchRoster {
             low = max(low, high - step)
         }
         while high - low > 1 {
-            guess = low + (high - low) / 2
-            if rows[guess].time < time { low = guess } else { high = guess }
+            let middle = low + (high - low) / 2
+            if rows[middle].time < time { low = middle } else { high = middle }
         }
         return low
     }
@@ -77,6 +87,8 @@ struct WatchRoster {
         var held = 0
         for index in alive.indices {
             let (segment, fix) = alive[index]
+            // What a walk begins with lies far from where the last one ended.
+            if index + Self.walksAhead < alive.count { tracks.rows.askFor(fix: alive[index + Self.walksAhead].fix) }
             if Int(segment) - held >= Self.segmentsHeld {
                 tracks.letGo(segments: held..<Int(segment))
                 held = Int(segment)

@@ -96,10 +96,10 @@ struct PathBoxBuilderTests {
             }
             let table = TrackTable.of([(id: "a", fixes: fixes)])
             let range = table.fixRange(ofSegment: 0)
-            for asked in [0, 1, 2, time / 3, time / 2, time - 1, time, time + 1] {
-                let found = WatchRoster.lastFix(in: range, before: asked, of: table.rows)
-                #expect(
-                    found == max(0, table.firstFix(in: range, notBefore: Double(asked)) - 1), "\(asked) of \(fixes)")
+            for asked in [fixes[0].time + 1, time / 3, time / 2, time - 1, time, time + 1] where asked > fixes[0].time {
+                let guess = Int.random(in: -3...range.count + 3, using: &random)
+                let found = WatchRoster.lastFix(in: range, before: asked, guess: guess, of: table.rows)
+                #expect(found == table.firstFix(in: range, notBefore: Double(asked)) - 1, "\(asked) of \(fixes)")
             }
         }
     }
