@@ -121,7 +121,7 @@ public struct ContactFinder: Sendable {
             var watch = range.lowerBound
             while watch < range.upperBound {
                 roster.appendBoxes(ofWatch: watch, &builder, to: &boxes)
-                if !boxes.isEmpty { sweep.sweep(boxes) }
+                if !boxes.isEmpty { sweep.sweep(boxes, isLast: watch + 1 == range.upperBound) }
                 // Years without a fix are passed over.
                 watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)
             }

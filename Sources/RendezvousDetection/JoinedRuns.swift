@@ -72,6 +72,10 @@ struct JoinedRuns: Sendable {
             heads[part] < parts[part].runs.count ? parts[part].runs[heads[part]].pair : UInt64.max
         }
         var next = parts.indices.map(pair)
+        // In a crowd the same pairs meet in all sweeps.
+        let most = parts.indices.map { parts[$0].firstRun(notBefore: pairs.upperBound) - heads[$0] }.max() ?? 0
+        result.runs.reserveCapacity(most)
+        result.pieces.reserveCapacity(most)
         while var part = next.indices.first {
             for number in next.indices.dropFirst() where next[number] < next[part] { part = number }
             guard next[part] < pairs.upperBound else { break }

@@ -12,6 +12,7 @@ struct PairRuns {
     private var liveNext = PairRunList()
     private var finished = PairRunList()
     private var scratch: [NearPiece] = []
+    private var isLast = false
 
     /// - Parameters:
     ///   - leastSeconds: a run that cannot last this long is dropped.
@@ -25,8 +26,15 @@ struct PairRuns {
     /// Takes the pieces of a watch in any order, and puts them in order; watches come in time order.
     ///
     /// Complexity: O(pieces + runs alive).
-    mutating func take(_ found: inout [NearPiece], from watchStart: UInt32) {
+    /// - Parameter isLast: whether no other watch is taken.
+    mutating func take(_ found: inout [NearPiece], from watchStart: UInt32, isLast: Bool = false) {
         PairOrder.sort(&found, scratch: &scratch)
+        self.isLast = isLast
+        if finished.runs.isEmpty {
+            // Room that is not used costs nothing, and growing step by step costs more than filling it.
+            finished.runs.reserveCapacity(found.count)
+            finished.pieces.reserveCapacity(found.count)
+        }
         let watchEnd = Int64(watchStart) + PathBoxBuilder.watchSeconds
         var old = 0
         var index = 0
@@ -111,7 +119,8 @@ struct PairRuns {
                 liveNext.begin(one, other, at: first.start)
                 for place in from..<index { liveNext.add(found[place].piece(watchStart: watchStart)) }
             }
-            if isLong {
+            // Without a later piece there will be nothing more of it.
+            if isLong, !isLast {
                 liveNext.begin(one, other, at: end)
                 liveNext.runs[liveNext.runs.count - 1].isKept = true
             }
