@@ -44,11 +44,12 @@ let package = Package(
         .systemLibrary(name: "CDigest", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CByteScan"),
+        .systemLibrary(name: "CFixWalk"),
         .systemLibrary(name: "CPathScan"),
         .target(name: "CArguments", cxxSettings: [.unsafeFlags(["-Wno-deprecated-declarations"])]),
 
         // The layers, from the bottom up. A layer may import only what it names here.
-        layer("FixMemory", on: []),
+        layer("FixMemory", on: ["CFixWalk"]),
         layer("MaritimeModel", on: ["FixMemory"]),
         layer("WorkSharing", on: []),
         layer(

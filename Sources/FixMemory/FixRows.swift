@@ -1,10 +1,12 @@
+import CFixWalk
+
 /// Some fixes, each read at once: for walks that need all of a fix, where three columns would cost three checks.
 @safe
 public struct FixRows: @unchecked Sendable {
     // @unchecked Sendable is honest here: the memory is held by `owner` and only read through this value.
 
     private let owner: FixMemory
-    private let start: UnsafeRawPointer
+    let start: UnsafeRawPointer
     public let count: Int
 
     init(of memory: FixMemory) {
@@ -24,6 +26,14 @@ public struct FixRows: @unchecked Sendable {
                 time: place.load(as: UInt32.self), latitude: place.load(fromByteOffset: 4, as: Int32.self),
                 longitude: place.load(fromByteOffset: 8, as: Int32.self))
         }
+    }
+
+    /// Brings a fix and some twenty behind it near, while other work goes on; changes nothing.
+    @inline(__always)
+    public func askFor(fix: Int) {
+        guard fix >= 0 && fix < count else { return }
+        // Safe: because nothing is read; the processor does not mind where memory ends.
+        unsafe sts_ask_for(start + fix &* FixMemory.stride)
     }
 }
 

@@ -42,15 +42,17 @@ public struct ContactFinder: Sendable {
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
             known: KnownPaths(of: runs, in: tracks, threads: threads, clock: clock))
-        let shares = max(1, min(runs.runs.count, threads * 32))
-        return parallelMap(count: shares, threads: threads, clock: clock, stage: "solve") { share -> [Rendezvous] in
+        let shares = runs.shares(threads * 32)
+        return parallelMap(count: shares.count, threads: threads, clock: clock, stage: "solve") {
+            share -> [Rendezvous] in
             defer { tracks.letGo(segments: tracks.segments) }
             var meetings: [Rendezvous] = []
             var contacts: [Contact] = []
             var windows = PairWindows()
-            for run in runs.runs[(runs.runs.count * share / shares)..<(runs.runs.count * (share + 1) / shares)] {
+            let list = runs.lists[shares[share].list]
+            for run in list.runs[shares[share].runs] {
                 contacts.removeAll(keepingCapacity: true)
-                solver.append(contactsOf: run, of: runs, using: &windows, to: &contacts)
+                solver.append(contactsOf: run, of: list, using: &windows, to: &contacts)
                 meetings += Rendezvous.joining(
                     contacts, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds)
             }
@@ -69,12 +71,13 @@ public struct ContactFinder: Sendable {
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
             known: KnownPaths(of: runs, in: tracks, leastRuns: leastRuns, threads: threads))
-        let shares = max(1, min(runs.runs.count, threads * 16))
-        return parallelMap(count: shares, threads: threads) { share -> [Contact] in
+        let shares = runs.shares(threads * 16)
+        return parallelMap(count: shares.count, threads: threads) { share -> [Contact] in
             var contacts: [Contact] = []
             var windows = PairWindows()
-            for run in runs.runs[(runs.runs.count * share / shares)..<(runs.runs.count * (share + 1) / shares)] {
-                solver.append(contactsOf: run, of: runs, using: &windows, to: &contacts)
+            let list = runs.lists[shares[share].list]
+            for run in list.runs[shares[share].runs] {
+                solver.append(contactsOf: run, of: list, using: &windows, to: &contacts)
             }
             return contacts
         }.flatMap { $0 }
@@ -87,8 +90,8 @@ public struct ContactFinder: Sendable {
     private func runs(
         in tracks: TrackTable, joinGapSeconds: Int, leastSeconds: Int, groups: [Int32], threads: Int, parts: Int,
         clock: StageClock? = nil
-    ) -> PairRunList {
-        guard let times = tracks.timeRange else { return PairRunList() }
+    ) -> JoinedRuns {
+        guard let times = tracks.timeRange else { return JoinedRuns() }
         let grid = StripGrid(maxDistanceMetres: maxDistanceMetres)
         let builder = PathBoxBuilder(
             maxGapSeconds: maxGapSeconds, largestMetres: min(max(8_000, 4 * maxDistanceMetres), 4_000_000))
@@ -112,20 +115,19 @@ public struct ContactFinder: Sendable {
                 grid: grid, bounds: bounds, growth: growth, groups: groups,
                 runs: PairRuns(
                     joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, inner: lower...max(lower, upper)))
+            var builder = builder
             var roster = WatchRoster(segments, in: tracks, from: range.lowerBound)
             var boxes = WatchBoxes()
             var watch = range.lowerBound
             while watch < range.upperBound {
-                roster.appendBoxes(ofWatch: watch, builder, to: &boxes)
-                if !boxes.isEmpty { sweep.sweep(boxes) }
+                roster.appendBoxes(ofWatch: watch, &builder, to: &boxes)
+                if !boxes.isEmpty { sweep.sweep(boxes, isLast: watch + 1 == range.upperBound) }
                 // Years without a fix are passed over.
                 watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)
             }
             return sweep.finish()
         }
-        func join() -> PairRunList {
-            PairRuns.joined(found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds)
-        }
-        return clock?.measure("join runs") { join() } ?? join()
+        return JoinedRuns(
+            found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, threads: threads, clock: clock)
     }
 }

@@ -16,17 +16,19 @@ struct KnownPaths: Sendable {
     ///
     /// Complexity: O(runs + segments + fixes that are kept).
     init(
-        of runs: PairRunList, in tracks: TrackTable, leastRuns: Int = KnownPaths.leastRuns, threads: Int,
+        of runs: JoinedRuns, in tracks: TrackTable, leastRuns: Int = KnownPaths.leastRuns, threads: Int,
         clock: StageClock? = nil
     ) {
-        guard runs.runs.count >= leastRuns else {
+        guard runs.count >= leastRuns else {
             paths = []
             return
         }
         var counts = [Int32](repeating: 0, count: tracks.segments.count)
-        for run in runs.runs {
-            counts[Int(run.first)] += 1
-            counts[Int(run.second)] += 1
+        for list in runs.lists {
+            for run in list.runs {
+                counts[Int(run.first)] += 1
+                counts[Int(run.second)] += 1
+            }
         }
         var fixes = 0
         var chosen: [Int] = []

@@ -12,6 +12,7 @@ struct PairRuns {
     private var liveNext = PairRunList()
     private var finished = PairRunList()
     private var scratch: [NearPiece] = []
+    private var isLast = false
 
     /// - Parameters:
     ///   - leastSeconds: a run that cannot last this long is dropped.
@@ -25,8 +26,15 @@ struct PairRuns {
     /// Takes the pieces of a watch in any order, and puts them in order; watches come in time order.
     ///
     /// Complexity: O(pieces + runs alive).
-    mutating func take(_ found: inout [NearPiece], from watchStart: UInt32) {
+    /// - Parameter isLast: whether no other watch is taken.
+    mutating func take(_ found: inout [NearPiece], from watchStart: UInt32, isLast: Bool = false) {
         PairOrder.sort(&found, scratch: &scratch)
+        self.isLast = isLast
+        if finished.runs.isEmpty {
+            // Room that is not used costs nothing, and growing step by step costs more than filling it.
+            finished.runs.reserveCapacity(found.count)
+            finished.pieces.reserveCapacity(found.count)
+        }
         let watchEnd = Int64(watchStart) + PathBoxBuilder.watchSeconds
         var old = 0
         var index = 0
@@ -39,13 +47,13 @@ struct PairRuns {
                 goOn(live.runs[old], watchEnd: watchEnd)
                 old += 1
             }
-            if old < live.runs.count, live.runs[old].pair == pair {
-                takeOver(live.runs[old])
-                old += 1
-            } else {
-                liveNext.begin(
-                    found[index].first, found[index].second, at: found[index].piece(watchStart: watchStart).start)
+            guard old < live.runs.count, live.runs[old].pair == pair else {
+                begin(found[index..<end], watchStart: watchStart, watchEnd: watchEnd)
+                index = end
+                continue
             }
+            takeOver(live.runs[old])
+            old += 1
             while index < end {
                 let piece = found[index].piece(watchStart: watchStart)
                 if let run = liveNext.runs.last, Int64(piece.start) > Int64(run.end) + joinGap {
@@ -68,7 +76,8 @@ struct PairRuns {
 
     /// All runs that may be long enough, in the order (first, second, start); nothing is left.
     mutating func finish() -> PairRunList {
-        for run in live.runs {
+        // Those that have no piece since a part of them was handed over end with that part.
+        for run in live.runs where run.pieceCount > 0 {
             takeOver(run)
             finishLast()
         }
@@ -79,6 +88,49 @@ struct PairRuns {
         let result = finished
         finished = PairRunList()
         return result
+    }
+
+    /// Takes the pieces of a pair that has no run: nearly all of these are of ships that pass each other, too short to be
+    /// written down anywhere.
+    @inline(__always)
+    private mutating func begin(_ found: ArraySlice<NearPiece>, watchStart: UInt32, watchEnd: Int64) {
+        var index = found.startIndex
+        while index < found.endIndex {
+            let from = index
+            let first = found[index].piece(watchStart: watchStart)
+            var end = first.end
+            var seconds = first.end - first.start
+            index += 1
+            while index < found.endIndex {
+                let next = found[index].piece(watchStart: watchStart)
+                guard Int64(next.start) <= Int64(end) + joinGap else { break }
+                end = max(end, next.end)
+                seconds += next.end - next.start
+                index += 1
+            }
+            let isOver = index < found.endIndex || watchEnd > Int64(end) + joinGap
+            if isOver, !isWanted(from: first.start, to: end, seconds: seconds) { continue }
+            let isLong = !isOver && Int64(seconds) >= max(leastSeconds, 1)
+            let (one, other) = (found[from].first, found[from].second)
+            if isOver || isLong {
+                finished.begin(one, other, at: first.start)
+                for place in from..<index { finished.add(found[place].piece(watchStart: watchStart)) }
+            } else {
+                liveNext.begin(one, other, at: first.start)
+                for place in from..<index { liveNext.add(found[place].piece(watchStart: watchStart)) }
+            }
+            // Without a later piece there will be nothing more of it.
+            if isLong, !isLast {
+                liveNext.begin(one, other, at: end)
+                liveNext.runs[liveNext.runs.count - 1].isKept = true
+            }
+        }
+    }
+
+    /// Whether a run that is over may be long enough, in this sweep or together with what another one finds.
+    @inline(__always)
+    private func isWanted(from start: UInt32, to end: UInt32, seconds: UInt32) -> Bool {
+        Int64(seconds) + 1 >= leastSeconds || Int64(start) <= inner.lowerBound || Int64(end) >= inner.upperBound
     }
 
     /// Takes a run without a piece in this watch over into the next, or ends it.
@@ -110,46 +162,10 @@ struct PairRuns {
     @inline(__always)
     private mutating func finishLast() {
         let run = liveNext.runs[liveNext.runs.count - 1]
-        if run.isKept || Int64(run.mostSeconds) + 1 >= leastSeconds || Int64(run.start) <= inner.lowerBound
-            || Int64(run.end) >= inner.upperBound, run.pieceCount > 0
-        {
+        if run.isKept || isWanted(from: run.start, to: run.end, seconds: run.mostSeconds), run.pieceCount > 0 {
             finished.begin(run.first, run.second, at: run.start)
             finished.add(run, of: liveNext)
         }
         liveNext.dropLast()
-    }
-
-    /// Joins the runs of several sweeps where they go on, and drops those that cannot be long enough.
-    ///
-    /// - Returns: runs in the order (first, second, start).
-    static func joined(_ parts: [PairRunList], joinGapSeconds: Int, leastSeconds: Int) -> PairRunList {
-        var result = PairRunList()
-        func dropShort() {
-            if let last = result.runs.last, Int(last.mostSeconds) + 1 < leastSeconds { result.dropLast() }
-        }
-        // The next run of each part; of runs of one pair that of the earlier part comes first.
-        var heads = [Int](repeating: 0, count: parts.count)
-        while true {
-            var part = -1
-            var least = UInt64.max
-            for (number, list) in parts.enumerated() where heads[number] < list.runs.count {
-                let pair = list.runs[heads[number]].pair
-                if part < 0 || pair < least { (part, least) = (number, pair) }
-            }
-            guard part >= 0 else { break }
-            let run = parts[part].runs[heads[part]]
-            heads[part] += 1
-            if let last = result.runs.last, last.pair == run.pair,
-                Int64(run.start) - Int64(last.end) <= Int64(joinGapSeconds)
-            {
-                result.add(run, of: parts[part])
-            } else {
-                dropShort()
-                result.begin(run.first, run.second, at: run.start)
-                result.add(run, of: parts[part])
-            }
-        }
-        dropShort()
-        return result
     }
 }

@@ -1,3 +1,4 @@
+import FixMemory
 import MaritimeModel
 
 /// Where one segment is during a time: a box in latitude and longitude that its path does not leave.
@@ -26,5 +27,20 @@ struct PathBox: Sendable {
         north = Int32(clamping: box.north)
         west = UInt32(clamping: box.west)
         width = UInt32(clamping: box.width)
+    }
+
+    /// A box whose longitudes are those of fixes, from -180 to 180 degrees.
+    @inline(__always)
+    init(segment: Int, _ box: WalkedBox) {
+        self.segment = Int32(truncatingIfNeeded: segment)
+        start = box.start
+        end = box.end
+        south = box.south
+        north = box.north
+        let half = UInt32(GeoBox.fullCircle / 2)
+        let west = UInt32(bitPattern: box.west) &+ half
+        // 180 degrees east is 180 degrees west.
+        self.west = west < 2 * half ? west : west &- 2 * half
+        width = UInt32(bitPattern: box.east &- box.west)
     }
 }

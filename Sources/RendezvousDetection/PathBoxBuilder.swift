@@ -15,6 +15,7 @@ struct PathBoxBuilder: Sendable {
     private let maxGapSeconds: Int64
     /// A box under way is closed when it would be larger than this, in 1e-7 degree of latitude.
     private let largest: Int64
+    private var walk: PathWalk
 
     /// A box goes on into the next slab while it is no larger than this: 1e-7 degree, 278 m of latitude.
     private static let stayExtent: Int64 = 25_000
@@ -25,10 +26,17 @@ struct PathBoxBuilder: Sendable {
     /// Most parts into which one stretch is cut within a slab; a ship faster than that has one large box.
     private static let mostParts = 64
 
-    /// - Parameter largestMetres: what a box under way may measure from south to north.
-    init(maxGapSeconds: Int, largestMetres: Double) {
+    /// - Parameters:
+    ///   - largestMetres: what a box under way may measure from south to north.
+    ///   - level: the means by which paths are walked, one of `PathWalk.levels`; nil for the fastest.
+    init(maxGapSeconds: Int, largestMetres: Double, level: Int32? = nil) {
         self.maxGapSeconds = Int64(maxGapSeconds)
         largest = Int64(largestMetres / earthRadiusMetres / radiansPerE7)
+        walk = PathWalk(
+            PathWalk.Rules(
+                slabSeconds: UInt32(Self.slabSeconds), gapSeconds: UInt32(clamping: maxGapSeconds),
+                reach: UInt32(Self.shortStretch), stay: UInt32(Self.stayExtent), largest: UInt32(clamping: largest),
+                high: Self.lowLatitude), mostSlabs: Int(Self.watchSeconds / Self.slabSeconds), level: level)
     }
 
     /// Whether a stretch from one fix to the next needs no spherical care: its box is that of its ends, and a bulge.
@@ -43,7 +51,24 @@ struct PathBoxBuilder: Sendable {
     ///
     /// `range` holds the segment's fixes from the first whose stretch reaches into the watch. Complexity: O(fixes in the
     /// watch + slabs with a known position).
-    func append(
+    @inline(__always)
+    mutating func append(
+        segment: Int, of tracks: TrackTable, range: Range<Int>, watch: Int64, to boxes: inout WatchBoxes
+    ) -> Int {
+        guard range.count > 1 else { return range.lowerBound }
+        // Nearly all paths end here; the rules are those of `appendCarefully`.
+        if let end = UInt32(exactly: (watch + 1) * Self.watchSeconds),
+            let (count, next) = walk.walk(
+                range, of: tracks.rows, from: end - UInt32(Self.watchSeconds), until: end)
+        {
+            for index in 0..<count { boxes.append(PathBox(segment: segment, walk.boxes[index])) }
+            return next
+        }
+        return appendCarefully(segment: segment, of: tracks, range: range, watch: watch, to: &boxes)
+    }
+
+    /// The same stretch by stretch, with all the care that some of them ask for.
+    func appendCarefully(
         segment: Int, of tracks: TrackTable, range: Range<Int>, watch: Int64, to boxes: inout WatchBoxes
     ) -> Int {
         guard range.count > 1 else { return range.lowerBound }
@@ -52,10 +77,7 @@ struct PathBoxBuilder: Sendable {
         var next = range.upperBound - 1
         var stay = GrowingBox.none
         var piece = GrowingBox.none
-        var following = range.lowerBound
-        while following < range.upperBound - 1 {
-            let fix = following
-            following += 1
+        for fix in range.dropLast() {
             let (begun, ended) = (rows[fix], rows[fix + 1])
             let (fixTime, nextTime) = (Int64(begun.time), Int64(ended.time))
             guard fixTime < watchEnd else {
@@ -98,54 +120,10 @@ struct PathBoxBuilder: Sendable {
                 }
                 time = until
             }
-            if nextTime < watchEnd, piece.end % Self.slabSeconds != 0 {
-                following = extend(&piece, from: following, to: range.upperBound - 1, of: rows)
-            }
         }
         settle(&piece, &stay, segment, &boxes)
         flush(&stay, segment, &boxes)
         return next
-    }
-
-    /// Takes the stretches from a fix on into a piece, as long as they lie within its slab and ask for no closer look.
-    ///
-    /// Nearly all stretches end here: the rules are those of `append`, in few instructions. Returns the first fix whose
-    /// stretch was not taken.
-    @inline(__always)
-    private func extend(_ piece: inout GrowingBox, from first: Int, to last: Int, of rows: FixRows) -> Int {
-        let slabEnd = UInt32(clamping: (piece.end / Self.slabSeconds + 1) * Self.slabSeconds)
-        let gap = UInt32(clamping: maxGapSeconds)
-        let extent = Int32(clamping: largest)
-        var fix = first
-        var current = rows[fix]
-        var (south, north) = (Int32(truncatingIfNeeded: piece.south), Int32(truncatingIfNeeded: piece.north))
-        var (west, east) = (Int32(truncatingIfNeeded: piece.west), Int32(truncatingIfNeeded: piece.east))
-        while fix < last {
-            let next = rows[fix + 1]
-            let (lowest, highest) = (min(south, next.latitude), max(north, next.latitude))
-            let (westmost, eastmost) = (min(west, next.longitude), max(east, next.longitude))
-            // Differences may wrap where the stretch is not short: then that ends the walk.
-            guard next.time <= slabEnd, next.time &- current.time <= gap, Self.isNear(current, next),
-                highest &- lowest <= extent, eastmost &- westmost <= extent
-            else { break }
-            (south, north, west, east) = (lowest, highest, westmost, eastmost)
-            current = next
-            fix += 1
-        }
-        piece.end = Int64(current.time)
-        (piece.south, piece.north) = (Int64(south), Int64(north))
-        (piece.west, piece.east) = (Int64(west), Int64(east))
-        return fix
-    }
-
-    /// `isShort` of a stretch that begins where short ones are allowed; no difference of longitudes comes near 2^32.
-    @inline(__always)
-    private static func isNear(_ fix: StoredFix, _ next: StoredFix) -> Bool {
-        let reach = UInt32(shortStretch - 1)
-        let northwards = UInt32(bitPattern: next.latitude &- fix.latitude) &+ reach
-        let eastwards = UInt32(bitPattern: next.longitude &- fix.longitude) &+ reach
-        return northwards <= 2 * reach && eastwards <= 2 * reach
-            && UInt32(bitPattern: next.latitude &+ (lowLatitude - 1)) <= 2 * UInt32(lowLatitude - 1)
     }
 
     /// Joins a finished piece to the stay before it, or begins another stay with it.

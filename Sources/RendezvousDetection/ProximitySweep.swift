@@ -11,6 +11,7 @@ struct ProximitySweep {
     private var runs: PairRuns
     /// What was found in the last watch.
     private(set) var pieces: [NearPiece] = []
+    private static let usualPieces = 1 << 17
     private var lasting = StripList()
     private var passing = StripList()
 
@@ -20,12 +21,14 @@ struct ProximitySweep {
         self.growth = growth
         self.groups = groups
         self.runs = runs
+        // Most of this room is used, and growing into it step by step costs more.
+        pieces.reserveCapacity(Self.usualPieces)
     }
 
-    /// Sweeps over one watch; watches come in time order.
-    mutating func sweep(_ boxes: WatchBoxes) {
+    /// Sweeps over one watch; watches come in time order, and at last none after the last.
+    mutating func sweep(_ boxes: WatchBoxes, isLast: Bool) {
         findPieces(of: boxes)
-        runs.take(&pieces, from: boxes.start)
+        runs.take(&pieces, from: boxes.start, isLast: isLast)
     }
 
     /// What was found; the sweep is over.
@@ -39,15 +42,15 @@ struct ProximitySweep {
         var found: [NearPiece] = []
         swap(&found, &pieces)
         lasting.fill(boxes.lasting, grid, growth, groups: groups)
-        lasting.forEachPair { one, other in
-            comparison.compare(one, boxes.lasting, other, boxes.lasting, &found)
-        }
+        // They are looked at again and again, from west to east.
+        let still = lasting.numberedInOrder(boxes.lasting)
+        lasting.forEachPair { one, other in comparison.compare(one, still, other, still, &found) }
         var wide = lasting.wide
         for slab in boxes.slabs where !slab.isEmpty {
             passing.fill(slab, grid, growth, groups: groups)
             passing.forEachPair { one, other in comparison.compare(one, slab, other, slab, &found) }
             passing.forEachPair(with: lasting) { one, other in
-                comparison.compare(one, slab, other, boxes.lasting, &found)
+                comparison.compare(one, slab, other, still, &found)
             }
             wide += passing.wide
         }

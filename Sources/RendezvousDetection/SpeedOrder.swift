@@ -15,19 +15,37 @@ struct SpeedOrder: Sendable {
 
     /// Complexity: O(n log n).
     init(_ speeds: [Double], fixes: Range<Int>, in tracks: TrackTable) {
-        let stretches = speeds.indices.sorted { (speeds[$0], $0) < (speeds[$1], $1) }
+        let stretches = SpeedOrder.inOrder(speeds)
         var rank = [Int32](repeating: 0, count: speeds.count)
         var seconds: [UInt32] = []
         seconds.reserveCapacity(speeds.count)
         var total: UInt32 = 0
-        for (place, stretch) in stretches.enumerated() {
-            rank[stretch] = Int32(place)
+        for (place, number) in stretches.enumerated() {
+            let stretch = Int(number)
+            rank[stretch] = Int32(truncatingIfNeeded: place)
             total += tracks.times[fixes.lowerBound + stretch + 1] - tracks.times[fixes.lowerBound + stretch]
             seconds.append(total)
         }
         self.rank = rank
-        self.stretches = stretches.map { Int32($0) }
+        self.stretches = stretches
         self.seconds = seconds
+    }
+
+    /// The numbers of speeds in the order of these; equal ones keep theirs.
+    ///
+    /// Bits of numbers that are not negative are in the order of the numbers, and lie beside each other to be compared.
+    static func inOrder(_ speeds: [Double]) -> [Int32] {
+        struct Ranked {
+            var bits: UInt64
+            var stretch: Int32
+        }
+        var ranked: [Ranked] = []
+        ranked.reserveCapacity(speeds.count)
+        for (stretch, speed) in speeds.enumerated() {
+            ranked.append(Ranked(bits: (speed + 0).bitPattern, stretch: Int32(truncatingIfNeeded: stretch)))
+        }
+        ranked.sort { $0.bits < $1.bits || $0.bits == $1.bits && $0.stretch < $1.stretch }
+        return ranked.map(\.stretch)
     }
 
     /// The stretch whose speed is the time-weighted median from one time to another; nil when much is left out.

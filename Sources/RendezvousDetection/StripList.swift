@@ -36,6 +36,10 @@ struct StripList: Sendable {
             return (latitudes | times | first) >= 0 && group != other.group
         }
 
+        /// Whether this reaches over so many columns that it is looked for apart.
+        @inline(__always)
+        fileprivate var isBroad: Bool { lastKey - key > StripList.mostColumns }
+
         /// Whether one of the two lies behind 180°, so that the pair may be met with more than once.
         @inline(__always)
         func isBehind(or other: Entry) -> Bool { (mark | other.mark) & Self.isBehind != 0 }
@@ -45,11 +49,18 @@ struct StripList: Sendable {
     /// Boxes that reach over too many strips: compared with every other one.
     private(set) var wide: [PathBox] = []
     private var unordered: [Entry] = []
+    /// By entry, its key above its number among the unordered ones.
     private var keys: [UInt64] = []
     private var scratch: [UInt64] = []
+    /// Columns from the western to the eastern edge of any entry that is not broad.
+    private var widest: UInt32 = 0
+    /// The places of entries over more columns than `mostColumns`; there are few outside of polar seas.
+    private var broad: [Int] = []
 
     /// A box that reaches over more strips than this is `wide`.
     private static let mostStrips: UInt32 = 64
+    /// 190 km at the equator.
+    private static let mostColumns: UInt32 = 1 << 12
 
     /// Takes other boxes in. Complexity: O(n).
     mutating func fill(_ boxes: [PathBox], _ grid: StripGrid, _ growth: BoxGrowth, groups: [Int32]) {
@@ -84,8 +95,32 @@ struct StripList: Sendable {
         }
         RadixOrder.sort(&keys, scratch: &scratch)
         entries.removeAll(keepingCapacity: true)
+        broad.removeAll(keepingCapacity: true)
         entries.reserveCapacity(keys.count)
-        for key in keys { entries.append(unordered[Int(truncatingIfNeeded: key & 0xFFFF_FFFF)]) }
+        widest = 0
+        for key in keys {
+            let entry = unordered[Int(truncatingIfNeeded: key & 0xFFFF_FFFF)]
+            if entry.isBroad { broad.append(entries.count) } else { widest = max(widest, entry.lastKey - entry.key) }
+            entries.append(entry)
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(_ entry: Entry) {
+        keys.append(UInt64(entry.key) << 32 | UInt64(truncatingIfNeeded: unordered.count))
+        unordered.append(entry)
+    }
+
+    /// The boxes of the entries, in their order; an entry's number is from then on that among these.
+    mutating func numberedInOrder(_ boxes: [PathBox]) -> [PathBox] {
+        var ordered: [PathBox] = []
+        ordered.reserveCapacity(entries.count)
+        for index in entries.indices {
+            ordered.append(boxes[entries[index].box])
+            entries[index].mark =
+                entries[index].mark & (Entry.isFirst | Entry.isBehind) | UInt32(truncatingIfNeeded: index)
+        }
+        return ordered
     }
 
     /// Whether a grown box has a part east of 180°.
@@ -97,12 +132,6 @@ struct StripList: Sendable {
     /// Whether a grown box is left to be compared with every other one.
     static func isWide(_ box: PathBox, _ grid: StripGrid) -> Bool {
         grid.row(of: box.north) - grid.row(of: box.south) >= mostStrips
-    }
-
-    @inline(__always)
-    private mutating func add(_ entry: Entry) {
-        keys.append(UInt64(entry.key) << 32 | UInt64(unordered.count))
-        unordered.append(entry)
     }
 
     /// Calls `body` with each two entries of which one begins within the other, from west to east.
@@ -118,26 +147,23 @@ struct StripList: Sendable {
         }
     }
 
-    /// Calls `body` with each two entries, one of this and one of another list, of which one begins within the other.
+    /// Calls `body` with each two entries, one of this and one of another list, that share a part of a strip.
     @inline(__always)
     func forEachPair(with others: StripList, _ body: (_ one: Entry, _ other: Entry) -> Void) {
-        var (index, place) = (0, 0)
-        while index < entries.count, place < others.entries.count {
-            let (one, other) = (entries[index], others.entries[place])
-            if one.key <= other.key {
-                var next = place
-                while next < others.entries.count, others.entries[next].key <= one.lastKey {
-                    if one.mayMeet(others.entries[next]) { body(one, others.entries[next]) }
-                    next += 1
-                }
-                index += 1
-            } else {
-                var next = index
-                while next < entries.count, entries[next].key <= other.lastKey {
-                    if entries[next].mayMeet(other) { body(entries[next], other) }
-                    next += 1
-                }
-                place += 1
+        var low = 0
+        for one in entries {
+            // No other one that begins before this can reach `one`, unless it is broad.
+            let least = one.key - min(one.key, others.widest)
+            while low < others.keys.count, others.keys[low] >> 32 < UInt64(least) { low += 1 }
+            var next = low
+            while next < others.keys.count, others.keys[next] >> 32 <= UInt64(one.lastKey) {
+                let other = others.entries[next]
+                if other.lastKey >= one.key, !other.isBroad, one.mayMeet(other) { body(one, other) }
+                next += 1
+            }
+            for place in others.broad {
+                let other = others.entries[place]
+                if other.key <= one.lastKey, other.lastKey >= one.key, one.mayMeet(other) { body(one, other) }
             }
         }
     }

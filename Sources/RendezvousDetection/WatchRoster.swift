@@ -11,6 +11,8 @@ struct WatchRoster {
 
     /// So many segments' pages are held while boxes are made.
     static let segmentsHeld = 1_024
+    /// Fixes are asked for so many walks before they are looked at.
+    private static let walksAhead = 4
 
     /// Prepares for watches from one on. Complexity: O(n log n) in the segments.
     init(_ segments: [Int], in tracks: TrackTable, from watch: Int64) {
@@ -22,20 +24,57 @@ struct WatchRoster {
             if Int64(first) >= start {
                 waiting.append((first, Int32(truncatingIfNeeded: segment)))
             } else if Int64(tracks.lastTimes[segment]) > start {
-                if segment - held >= Self.segmentsHeld {
-                    tracks.letGo(segments: held..<segment)
-                    held = segment
-                }
-                let range = tracks.fixRange(ofSegment: segment)
-                let fix = max(range.lowerBound, tracks.firstFix(in: range, notBefore: Double(start)) - 1)
-                alive.append((Int32(truncatingIfNeeded: segment), fix))
+                alive.append((Int32(truncatingIfNeeded: segment), guess(segment, at: UInt32(start))))
             }
+        }
+        for index in alive.indices {
+            if index + Self.walksAhead < alive.count { tracks.rows.askFor(fix: alive[index + Self.walksAhead].fix) }
+            let segment = Int(alive[index].segment)
+            if segment - held >= Self.segmentsHeld {
+                tracks.letGo(segments: held..<segment)
+                held = segment
+            }
+            alive[index].fix = Self.lastFix(
+                in: tracks.fixRange(ofSegment: segment), before: UInt32(start), guess: alive[index].fix, of: tracks.rows
+            )
         }
         waiting.sort { ($0.start, $0.segment) > ($1.start, $1.segment) }
     }
 
+    /// About where a segment's fixes come to a time within it, if they are spread evenly.
+    private func guess(_ segment: Int, at time: UInt32) -> Int {
+        let range = tracks.fixRange(ofSegment: segment)
+        let (first, last) = (tracks.firstTimes[segment], tracks.lastTimes[segment])
+        return range.lowerBound + Int(Double(range.count - 1) * Double(time - first) / Double(last - first))
+    }
+
+    /// The last of some fixes in time order that is before a time; the first one is.
+    ///
+    /// With a guess that is near, few places of memory that are far apart are looked at. Complexity: O(log n).
+    static func lastFix(in range: Range<Int>, before time: UInt32, guess: Int, of rows: FixRows) -> Int {
+        // The answer is at least `low` and below `high`.
+        var (low, high) = (range.lowerBound, range.upperBound)
+        let guess = min(max(guess, low), high - 1)
+        var step = 4
+        // From the guess in larger and larger steps until the answer lies between, then by halves.
+        if rows[guess].time < time {
+            low = guess
+            while low + step < high, rows[low + step].time < time { (low, step) = (low + step, step * 2) }
+            high = min(high, low + step)
+        } else {
+            high = guess
+            while high - step > low, rows[high - step].time >= time { (high, step) = (high - step, step * 2) }
+            low = max(low, high - step)
+        }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if rows[middle].time < time { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// Fills in the boxes of all segments within a watch; watches come in time order.
-    mutating func appendBoxes(ofWatch watch: Int64, _ builder: PathBoxBuilder, to boxes: inout WatchBoxes) {
+    mutating func appendBoxes(ofWatch watch: Int64, _ builder: inout PathBoxBuilder, to boxes: inout WatchBoxes) {
         boxes.begin(watch: watch)
         let end = (watch + 1) * PathBoxBuilder.watchSeconds
         while let next = waiting.last, Int64(next.start) < end {
@@ -48,6 +87,8 @@ struct WatchRoster {
         var held = 0
         for index in alive.indices {
             let (segment, fix) = alive[index]
+            // What a walk begins with lies far from where the last one ended.
+            if index + Self.walksAhead < alive.count { tracks.rows.askFor(fix: alive[index + Self.walksAhead].fix) }
             if Int(segment) - held >= Self.segmentsHeld {
                 tracks.letGo(segments: held..<Int(segment))
                 held = Int(segment)

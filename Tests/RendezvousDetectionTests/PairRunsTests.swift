@@ -75,9 +75,10 @@ struct PairRunsTests {
                     }
                     return runs.finish()
                 }
-                let joined = PairRuns.joined(parts, joinGapSeconds: joinGap, leastSeconds: least)
+                let joined = JoinedRuns(
+                    parts, joinGapSeconds: joinGap, leastSeconds: least, threads: 2, leastRuns: Int(seed) * 5 + 1)
                 // Told apart from the expectation, which would look into each piece.
-                let isSame = joined.runs.map { Array(joined.pieces(of: $0)) } == expected
+                let isSame = joined.lists.flatMap { list in list.runs.map { Array(list.pieces(of: $0)) } } == expected
                 #expect(isSame, "seed \(seed), cuts \(cuts)")
             }
         }
