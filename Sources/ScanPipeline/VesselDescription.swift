@@ -6,7 +6,7 @@ enum VesselDescription {
         _ vessel: TrackedVessel, start: Timestamp, end: Timestamp, fixes: Int, speed: Double
     ) -> EventVessel {
         let data = vessel.staticData
-        var result = EventVessel(id: vessel.id, fixes: fixes, medianSpeedKnots: speed)
+        var result = VesselParticulars(id: vessel.id)
         result.mmsi = vessel.mmsi
         result.imo = data.imoNumbers.value(at: start)
         result.name = data.names.value(at: start)
@@ -19,7 +19,7 @@ enum VesselDescription {
         result.draughtBefore = draught(data.draughts, at: start, preferringLater: false)
         result.draughtAfter = draught(data.draughts, at: end, preferringLater: true)
         result.destination = data.destinations.value(at: start)
-        return result
+        return EventVessel(result, fixes: fixes, medianSpeedKnots: speed)
     }
 
     /// Whether it describes itself in the same way at all times.
