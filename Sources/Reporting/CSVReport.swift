@@ -37,7 +37,7 @@ private struct EventRows: EventPieceWriter {
     private var row = CSVWriter()
     private var vesselCells = CSVVesselCells()
 
-    mutating func write(_ event: RendezvousEvent) {
+    mutating func write(_ event: borrowing RendezvousEvent) {
         row.cells(before: event)
         for position in 0..<2 {
             if event.vessels.indices.contains(position) {

@@ -19,7 +19,7 @@ enum NDJSONReport {
 private struct EventLines: EventPieceWriter {
     private var json = JSONWriter()
 
-    mutating func write(_ event: RendezvousEvent) {
+    mutating func write(_ event: borrowing RendezvousEvent) {
         json.event(event)
         json.raw("\n")
     }

@@ -124,8 +124,8 @@ struct EventBuilder {
         for position in order.alike {
             // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them apart.
             let meeting = meetings[position]
-            ids[position] = EventIdentity.id(
-                tracks.vessel(ofSegment: meeting.first).id, tracks.vessel(ofSegment: meeting.second).id,
+            ids[position] = EventIdentity(first: tracks.vessel(ofSegment: meeting.first).id).id(
+                second: tracks.vessel(ofSegment: meeting.second).id,
                 start: Timestamp(roundingToSeconds: meeting.start),
                 beginnings: [meeting.first, meeting.second].map(beginning))
         }

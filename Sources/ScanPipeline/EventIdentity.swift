@@ -1,24 +1,28 @@
 import MaritimeModel
 
-/// Stable ids: they depend on what happened, not on the run.
-enum EventIdentity {
+/// Makes the ids of the events of one vessel: they depend on what happened, not on the run.
+struct EventIdentity {
+    private var hash = TextHash()
+
+    /// - Parameter first: the id of the first vessel of the events.
+    init(first: String) {
+        hash.add("rendezvous")
+        hash.add(Self.separator)
+        hash.add(first)
+        hash.add(Self.separator)
+    }
+
     /// From the kind, the ids of both vessels and the second in which it began.
     ///
     /// - Parameter beginnings: what tells events apart that agree in all this.
-    static func id(
-        _ first: String, _ second: String, start: Timestamp, beginnings: [String] = []
-    ) -> EventID {
-        var hash = TextHash()
-        hash.add("rendezvous")
-        hash.add(separator)
-        hash.add(first)
-        hash.add(separator)
+    func id(second: String, start: Timestamp, beginnings: [String] = []) -> EventID {
+        var hash = hash
         hash.add(second)
         for beginning in beginnings {
-            hash.add(separator)
+            hash.add(Self.separator)
             hash.add(beginning)
         }
-        hash.add(separator)
+        hash.add(Self.separator)
         if let time = start.shortISO8601 {
             for place in 0..<20 { hash.add(time[place]) }
         } else {

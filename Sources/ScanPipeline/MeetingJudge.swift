@@ -16,6 +16,8 @@ struct MeetingJudge {
     private let gearFindings: [Int: IdentityFinding]
     private let parties: MeetingParties
     private var meter: MeetingMeter
+    /// Of the first vessel of the last event; meetings come in its order.
+    private var identity = (vessel: -1, beginning: EventIdentity(first: ""))
 
     init(_ builder: EventBuilder, _ parties: MeetingParties, _ meter: MeetingMeter) {
         tracks = builder.tracks
@@ -50,18 +52,15 @@ struct MeetingJudge {
         if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
         guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
         guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
+        let one = describe(
+            first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots)
+        let other = describe(
+            second, start: start, end: end, fixes: measure.secondFixes, speed: measure.secondMedianSpeedKnots)
+        if identity.vessel != first { identity = (first, EventIdentity(first: one.particulars.id)) }
         return .event(
             RendezvousEvent(
-                id: EventIdentity.id(tracks.vessels[first].id, tracks.vessels[second].id, start: start),
-                operationID: nil,
-                vessels: [
-                    describe(
-                        first, start: start, end: end, fixes: measure.firstFixes,
-                        speed: measure.firstMedianSpeedKnots),
-                    describe(
-                        second, start: start, end: end, fixes: measure.secondFixes,
-                        speed: measure.secondMedianSpeedKnots),
-                ], start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
+                id: identity.beginning.id(second: other.particulars.id, start: start), operationID: nil,
+                vessels: [one, other], start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
                 longitude: measure.longitude, distance: measure.distance, place: place,
                 doubts: doubts?.doubts(about: meeting, measure.distance, parties) ?? []))
     }
@@ -73,12 +72,10 @@ struct MeetingJudge {
     private func identityOutcome(_ first: Int, _ second: Int) -> Outcome? {
         guard !rawTracks else { return nil }
         if first == second { return .excluded(.sameIdentity) }
-        if !parameters.includeGear, parties.isGear(first) || parties.isGear(second) {
+        if !parameters.includeGear, parties[first].isGear || parties[second].isGear {
             return .excluded(.gear, because: gearFindings[first] ?? gearFindings[second])
         }
-        guard parties.identity(ofVessel: first).mayShareNumber(with: parties.identity(ofVessel: second)) else {
-            return nil
-        }
+        guard parties[first].identity.mayShareNumber(with: parties[second].identity) else { return nil }
         return OneHull.sameNumberFinding(tracks.vessels[first], tracks.vessels[second])
             .map { .excluded(.sameHull, because: $0) }
     }
@@ -86,8 +83,8 @@ struct MeetingJudge {
     /// What the tracks say against a meeting of two identities that state no common IMO number.
     private func trackFinding(about meeting: Rendezvous) -> IdentityFinding? {
         let seconds = meeting.end - meeting.start
-        let one = parties.identity(ofVessel: Int(tracks.vesselOfSegment[meeting.first]))
-        let other = parties.identity(ofVessel: Int(tracks.vesselOfSegment[meeting.second]))
+        let one = parties[Int(tracks.vesselOfSegment[meeting.first])].identity
+        let other = parties[Int(tracks.vesselOfSegment[meeting.second])].identity
         let mayBeOneHull =
             one.mayBeOneHull(with: other) && !parties.traits(ofSegment: meeting.first).liesStill(forSeconds: seconds)
             && !parties.traits(ofSegment: meeting.second).liesStill(forSeconds: seconds)

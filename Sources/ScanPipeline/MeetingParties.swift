@@ -3,35 +3,32 @@ import MaritimeModel
 import RendezvousDetection
 import WorkSharing
 
-/// What the events of one vessel have in common, found once for all of them.
+/// What the questions about a meeting ask of a vessel: a few bytes, since two vessels are asked for each of hundreds of
+/// thousands of meetings.
 struct MeetingVessel: Sendable {
-    /// How it describes itself at any time; nil when what it states of itself changes.
-    let description: EventVessel?
     let identity: IdentityTraits
     /// Whether what it states makes it gear.
     let isGear: Bool
+    /// Whether most of its fixes fit no track.
+    let isScattered: Bool
     /// The greatest beam that it states, in metres; 0 when it states none.
     let greatestBeam: Double
-    /// The doubt that most of its fixes fit no track.
-    let scattered: TrackDoubt?
 
     init(_ vessel: TrackedVessel, isGear: Bool) {
-        description =
-            VesselDescription.isSteady(vessel)
-            ? VesselDescription.eventVessel(
-                vessel, start: vessel.firstSeen, end: vessel.firstSeen, fixes: 0, speed: 0) : nil
         identity = IdentityTraits(of: vessel)
         self.isGear = isGear
+        isScattered = ScatteredFixes.doubt(about: vessel) != nil
         greatestBeam = vessel.staticData.beams.map(\.value).max() ?? 0
-        scattered = ScatteredFixes.doubt(about: vessel)
     }
 }
 
 /// The vessels that meet others, and those of their segments that meet many others.
 struct MeetingParties: Sendable {
-    /// By vessel: where it stands in `vessels`, or -1.
+    /// By vessel: where it stands in `vessels` and `descriptions`, or -1.
     private let places: [Int32]
     private let vessels: [MeetingVessel]
+    /// How a vessel describes itself at any time; nil when what it states of itself changes.
+    private let descriptions: [EventVessel?]
     /// By segment: where it stands in `segments`, or -1.
     private let segmentPlaces: [Int32]
     private let segments: [SegmentTraits]
@@ -64,6 +61,7 @@ struct MeetingParties: Sendable {
         self.places = places
         self.segmentPlaces = segmentPlaces
         vessels = Self.map(chosen, threads: threads) { MeetingVessel(tracks.vessels[$0], isGear: gear.contains($0)) }
+        descriptions = Self.map(chosen, threads: threads) { VesselDescription.steady(tracks.vessels[$0]) }
         let mask = InlandMask()
         segments = Self.map(busy, threads: threads) {
             SegmentTraits(of: tracks.fixRange(ofSegment: $0), in: tracks, mask: mask)
@@ -79,16 +77,11 @@ struct MeetingParties: Sendable {
         }.flatMap { $0 }
     }
 
-    /// Whether a vessel meets others.
-    func meets(_ vessel: Int) -> Bool { places[vessel] >= 0 }
+    /// A vessel that meets others.
+    subscript(vessel: Int) -> MeetingVessel { vessels[Int(places[vessel])] }
 
-    // Of a vessel that meets others; one fact at a time, since a copy of them all costs more than most questions.
-
-    func description(ofVessel vessel: Int) -> EventVessel? { vessels[Int(places[vessel])].description }
-    func identity(ofVessel vessel: Int) -> IdentityTraits { vessels[Int(places[vessel])].identity }
-    func isGear(_ vessel: Int) -> Bool { vessels[Int(places[vessel])].isGear }
-    func greatestBeam(ofVessel vessel: Int) -> Double { vessels[Int(places[vessel])].greatestBeam }
-    func scattered(ofVessel vessel: Int) -> TrackDoubt? { vessels[Int(places[vessel])].scattered }
+    /// How a vessel that meets others describes itself at any time; nil when what it states of itself changes.
+    func description(ofVessel vessel: Int) -> EventVessel? { descriptions[Int(places[vessel])] }
 
     /// What is known of a segment.
     func traits(ofSegment segment: Int) -> SegmentTraits {

@@ -46,8 +46,8 @@ struct TrackDoubts: Sendable {
         var beams = 0.0
         for position in 0...1 {
             let segment = position == 0 ? meeting.first : meeting.second
-            let vessel = Int(tracks.vesselOfSegment[segment])
-            beams += parties.greatestBeam(ofVessel: vessel)
+            let vessel = parties[Int(tracks.vesselOfSegment[segment])]
+            beams += vessel.greatestBeam
             func add(_ doubt: TrackDoubt) {
                 if Self.concerns(doubt, from: meeting.start, to: meeting.end) {
                     doubts.append(EventDoubt(vessel: position, doubt: doubt))
@@ -59,7 +59,7 @@ struct TrackDoubts: Sendable {
                 let positions = known.doubts(ofSegment: segment, fixes: fixes) { positionDoubts(inFixes: fixes) }
                 for doubt in positions { add(doubt) }
             }
-            if let doubt = parties.scattered(ofVessel: vessel) { add(doubt) }
+            if vessel.isScattered, let doubt = ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment)) { add(doubt) }
         }
         if distance.median < beams / 4,
             let overlap = OverlappingHulls.doubt(

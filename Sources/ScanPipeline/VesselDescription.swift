@@ -22,8 +22,14 @@ enum VesselDescription {
         return EventVessel(result, fixes: fixes, medianSpeedKnots: speed)
     }
 
+    /// How a vessel describes itself at any time, not yet in any event; nil when what it states of itself changes.
+    static func steady(_ vessel: TrackedVessel) -> EventVessel? {
+        guard isSteady(vessel) else { return nil }
+        return eventVessel(vessel, start: vessel.firstSeen, end: vessel.firstSeen, fixes: 0, speed: 0)
+    }
+
     /// Whether it describes itself in the same way at all times.
-    static func isSteady(_ vessel: TrackedVessel) -> Bool {
+    private static func isSteady(_ vessel: TrackedVessel) -> Bool {
         let data = vessel.staticData
         return data.imoNumbers.count <= 1 && data.names.count <= 1 && data.callSigns.count <= 1
             && data.shipTypes.count <= 1 && data.aisTypes.count <= 1 && data.lengths.count <= 1

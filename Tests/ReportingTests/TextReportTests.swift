@@ -171,8 +171,8 @@ struct TextReportTests {
         run.listedVessels[0].match.explanation = word
         let events = SampleReport.events.map { event in
             var large = event
-            large.id = word
-            large.operationID = event.operationID.map { _ in word }
+            large.id = EventID(.max)
+            large.operationID = event.operationID.map { _ in OperationID(.max) }
             large.ledger.contactSeconds = .max
             large.ledger.longestSilenceSeconds = .max
             large.distance = DistanceSummary(minimum: 1e300, median: 1e300, maximum: 1e300)
