@@ -3,8 +3,7 @@ public struct RendezvousEvent: Hashable, Sendable {
     public var id: EventID
     /// Shared by the pair events of an operation of more than two ships; else nil.
     public var operationID: OperationID?
-    /// Two or more, ordered by id.
-    public var vessels: [EventVessel]
+    public var vessels: EventVessels
     /// When the first contact began and the last one ended, rounded to the nearest second.
     public var start: Timestamp
     public var end: Timestamp
@@ -19,7 +18,7 @@ public struct RendezvousEvent: Hashable, Sendable {
     public var doubts: [EventDoubt] = []
 
     public init(
-        id: EventID, operationID: OperationID?, vessels: [EventVessel], start: Timestamp, end: Timestamp,
+        id: EventID, operationID: OperationID?, vessels: EventVessels, start: Timestamp, end: Timestamp,
         ledger: ContactLedger, latitude: Double, longitude: Double, distance: DistanceSummary, place: EventPlace,
         sanctions: [SanctionsHit] = [], doubts: [EventDoubt] = []
     ) {

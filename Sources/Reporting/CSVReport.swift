@@ -40,7 +40,7 @@ private struct EventRows: EventPieceWriter {
     mutating func write(_ event: borrowing RendezvousEvent) {
         row.cells(before: event)
         for position in 0..<2 {
-            if event.vessels.indices.contains(position) {
+            if position < event.vessels.count {
                 vesselCells.append(event.vessels[position], to: &row)
             } else {
                 for _ in CSVReport.vesselColumns { row.emptyCell() }

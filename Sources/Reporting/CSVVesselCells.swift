@@ -8,7 +8,7 @@ struct CSVVesselCells {
     private var places: [ObjectIdentifier: (before: Range<Int>, behind: Range<Int>)] = [:]
     private var text: [UInt8] = []
 
-    mutating func append(_ vessel: EventVessel, to row: inout CSVWriter) {
+    mutating func append(_ vessel: borrowing EventVessel, to row: inout CSVWriter) {
         let (before, behind) = places[vessel.particularsIdentity] ?? addCells(of: vessel)
         row.readyCells(text[before])
         row.cell(vessel.fixes)
@@ -16,7 +16,7 @@ struct CSVVesselCells {
         row.readyCells(text[behind])
     }
 
-    private mutating func addCells(of vessel: EventVessel) -> (before: Range<Int>, behind: Range<Int>) {
+    private mutating func addCells(of vessel: borrowing EventVessel) -> (before: Range<Int>, behind: Range<Int>) {
         let vesselStates = vessel.particulars
         var cells = CSVWriter()
         cells.cell(vesselStates.id)

@@ -69,6 +69,7 @@ private final class Rounds<Writer: EventPieceWriter>: Sendable {
         let first = round * held
         return parallelMap(count: min(held, pieces - first), threads: threads) { number in
             var writer = idle.withLock { $0.popLast() } ?? makeWriter()
+            let events = self.events
             let begin = (first + number) * EventPieces.eventsToAPiece
             for event in begin..<min(events.count, begin + EventPieces.eventsToAPiece) { writer.write(events[event]) }
             let piece = writer.output.take()

@@ -164,7 +164,10 @@ struct JSONWriter {
 
     private mutating func appendQuoted(_ text: String) {
         output.bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(JSONWriter.needsNoCare) {
+        let bytes = text.utf8.span
+        var isPlain = true
+        for place in bytes.indices { isPlain = isPlain && JSONWriter.needsNoCare(bytes[place]) }
+        if isPlain {
             output.append(text)
         } else {
             for scalar in text.unicodeScalars { appendEscaped(scalar) }

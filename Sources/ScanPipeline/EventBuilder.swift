@@ -31,22 +31,14 @@ struct EventBuilder {
         self.doubts = doubts
         self.threads = threads
         self.clock = clock
-        var gear: [Int: IdentityFinding] = [:]
-        if !rawTracks {
-            for (vessel, data) in tracks.vessels.enumerated() { gear[vessel] = GearSign.finding(of: data) }
+        let parts = rawTracks ? 0 : max(1, min(tracks.vessels.count, threads * 4))
+        let found = parallelMap(count: parts, threads: threads) { part in
+            let vessels = tracks.vessels.indices
+            return vessels[vessels.count * part / parts..<vessels.count * (part + 1) / parts].compactMap { vessel in
+                GearSign.finding(of: tracks.vessels[vessel]).map { (vessel, $0) }
+            }
         }
-        gearFindings = gear
-    }
-
-    /// What became of some meetings that follow each other.
-    private struct Share: Sendable {
-        var events: [RendezvousEvent] = []
-        /// The meeting of each event as one contact, from its first start to its last end.
-        var meetings: [Contact] = []
-        /// What the events are called, once more and close together.
-        var ids: [EventID] = []
-        var excluded: [ExclusionReason: Int] = [:]
-        var findings: [IdentityFinding] = []
+        gearFindings = Dictionary(uniqueKeysWithValues: found.joined())
     }
 
     /// What became of all meetings.
@@ -68,8 +60,12 @@ struct EventBuilder {
         let count = max(1, min(meetings.count, threads * 64))
         var shares = parallelMap(count: count, threads: threads, clock: clock, stage: "events") { number in
             defer { tracks.letGo(segments: tracks.segments) }
-            return share(
-                of: meetings[meetings.count * number / count..<meetings.count * (number + 1) / count], paths, parties)
+            let some = meetings.count * number / count..<meetings.count * (number + 1) / count
+            var judge = MeetingJudge(
+                self, parties, MeetingMeter(in: tracks, paths: paths, maxGapSeconds: parameters.maxGapSeconds),
+                room: some.count)
+            for meeting in some { judge.judge(meetings[meeting]) }
+            return judge.verdicts
         }
         var result = Result(meets: [Bool](repeating: false, count: tracks.vessels.count))
         for share in shares.indices {
@@ -84,34 +80,8 @@ struct EventBuilder {
         return result
     }
 
-    private func share(of meetings: ArraySlice<Rendezvous>, _ paths: MeetingPaths, _ parties: MeetingParties) -> Share {
-        var share = Share()
-        share.events.reserveCapacity(meetings.count)
-        share.meetings.reserveCapacity(meetings.count)
-        share.ids.reserveCapacity(meetings.count)
-        var judge = MeetingJudge(
-            self, parties, MeetingMeter(in: tracks, paths: paths, maxGapSeconds: parameters.maxGapSeconds))
-        for index in meetings.indices {
-            let (first, second) = (meetings[index].first, meetings[index].second)
-            let (start, end) = (meetings[index].start, meetings[index].end)
-            switch judge.outcome(of: meetings[index]) {
-            case .event(let event):
-                share.ids.append(event.id)
-                share.events.append(event)
-                share.meetings.append(Contact(first: first, second: second, start: start, end: end))
-            case .excluded(let reason, let finding):
-                share.excluded[reason, default: 0] += 1
-                if var finding {
-                    finding.meetings = 1
-                    share.findings.append(finding)
-                }
-            }
-        }
-        return share
-    }
-
     /// The events of all shares in order, with what only a look at all of them tells.
-    private func finished(_ shares: inout [Share]) -> EventList {
+    private func finished(_ shares: inout [MeetingVerdicts]) -> EventList {
         let meetings = Array(shares.lazy.map(\.meetings).joined())
         var ids = Array(shares.lazy.map(\.ids).joined())
         // Taken out and not copied.

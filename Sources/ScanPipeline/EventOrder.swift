@@ -41,7 +41,8 @@ struct EventOrder {
                     return left == right ? one < other : left < right
                 }
             }
-            for place in begin + 1..<max(end, begin + 1) where vessels(positions[place - 1]) == vessels(positions[place]) {
+            for place in begin + 1..<max(end, begin + 1)
+            where vessels(positions[place - 1]) == vessels(positions[place]) {
                 alike.append(positions[place])
             }
             begin = end

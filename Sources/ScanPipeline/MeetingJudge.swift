@@ -16,10 +16,12 @@ struct MeetingJudge {
     private let gearFindings: [Int: IdentityFinding]
     private let parties: MeetingParties
     private var meter: MeetingMeter
+    private(set) var verdicts: MeetingVerdicts
     /// Of the first vessel of the last event; meetings come in its order.
-    private var identity = (vessel: -1, beginning: EventIdentity(first: ""))
+    private var identity = (vessel: Int32(-1), beginning: EventIdentity(first: ""))
 
-    init(_ builder: EventBuilder, _ parties: MeetingParties, _ meter: MeetingMeter) {
+    /// - Parameter room: for so many meetings.
+    init(_ builder: EventBuilder, _ parties: MeetingParties, _ meter: MeetingMeter, room: Int) {
         tracks = builder.tracks
         parameters = builder.parameters
         filter = builder.filter
@@ -29,80 +31,83 @@ struct MeetingJudge {
         gearFindings = builder.gearFindings
         self.parties = parties
         self.meter = meter
+        verdicts = MeetingVerdicts(room: room)
     }
 
-    /// What became of one meeting.
-    enum Outcome {
-        case event(RendezvousEvent)
-        case excluded(ExclusionReason, because: IdentityFinding? = nil)
-    }
-
-    mutating func outcome(of meeting: Rendezvous) -> Outcome {
-        let (first, second) = (Int(tracks.vesselOfSegment[meeting.first]), Int(tracks.vesselOfSegment[meeting.second]))
+    mutating func judge(_ meeting: Rendezvous) {
+        let (one, other) = (parties[meeting.first], parties[meeting.second])
         let (start, end) = (meeting.firstSecond, meeting.lastSecond)
-        if let outcome = identityOutcome(first, second) { return outcome }
-        guard TypeRuleCheck.passes(parameters.typeRule, type: { type(ofVessel: $0 == 0 ? first : second, at: start) })
-        else { return .excluded(.typeRule) }
+        if let (reason, finding) = identityReason(one, other) { return verdicts.exclude(reason, because: finding) }
+        guard
+            TypeRuleCheck.passes(
+                parameters.typeRule, type: { type(ofSegment: $0 == 0 ? meeting.first : meeting.second, at: start) })
+        else { return verdicts.exclude(.typeRule) }
         let measure = meter.measure(meeting)
-        if !rawTracks, measure.distance.median <= Self.nearMetres, let finding = trackFinding(about: meeting) {
-            if finding.kind == .oneHull { return .excluded(.sameHull, because: finding) }
-            if !parameters.includeGear { return .excluded(.gear, because: finding) }
+        if !rawTracks, measure.distance.median <= Self.nearMetres,
+            let finding = trackFinding(about: meeting, one, other)
+        {
+            if finding.kind == .oneHull { return verdicts.exclude(.sameHull, because: finding) }
+            if !parameters.includeGear { return verdicts.exclude(.gear, because: finding) }
         }
         let place = place(latitude: measure.latitude, longitude: measure.longitude)
-        if place.inPort, !parameters.includePorts { return .excluded(.inPort) }
-        guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return .excluded(.speedRule) }
-        guard isWanted(start: start, end: end, measure) else { return .excluded(.outsideFilter) }
-        let one = describe(
-            first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots)
-        let other = describe(
-            second, start: start, end: end, fixes: measure.secondFixes, speed: measure.secondMedianSpeedKnots)
-        if identity.vessel != first { identity = (first, EventIdentity(first: one.particulars.id)) }
-        return .event(
+        if place.inPort, !parameters.includePorts { return verdicts.exclude(.inPort) }
+        guard SpeedRuleCheck.passes(parameters.speedRule, measure) else { return verdicts.exclude(.speedRule) }
+        guard isWanted(start: start, end: end, measure) else { return verdicts.exclude(.outsideFilter) }
+        let vessels = EventVessels(
+            describe(
+                meeting.first, start: start, end: end, fixes: measure.firstFixes, speed: measure.firstMedianSpeedKnots),
+            describe(
+                meeting.second, start: start, end: end, fixes: measure.secondFixes,
+                speed: measure.secondMedianSpeedKnots))
+        if identity.vessel != one.vessel { identity = (one.vessel, EventIdentity(first: vessels[0].particulars.id)) }
+        verdicts.report(
             RendezvousEvent(
-                id: identity.beginning.id(second: other.particulars.id, start: start), operationID: nil,
-                vessels: [one, other], start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
+                id: identity.beginning.id(second: vessels[1].particulars.id, start: start), operationID: nil,
+                vessels: vessels, start: start, end: end, ledger: measure.ledger, latitude: measure.latitude,
                 longitude: measure.longitude, distance: measure.distance, place: place,
-                doubts: doubts?.doubts(about: meeting, measure.distance, parties) ?? []))
+                doubts: doubts?.doubts(about: meeting, measure.distance, parties) ?? []), of: meeting)
     }
 
     /// One hull on two identities, and gear and its carrier, are this near to each other for half of the time, in metres.
     private static let nearMetres = 300.0
 
     /// What identities alone say against a meeting: one identity, gear by what it states, one hull by its IMO number.
-    private func identityOutcome(_ first: Int, _ second: Int) -> Outcome? {
+    private func identityReason(
+        _ one: MeetingParty, _ other: MeetingParty
+    ) -> (reason: ExclusionReason, because: IdentityFinding?)? {
         guard !rawTracks else { return nil }
-        if first == second { return .excluded(.sameIdentity) }
-        if !parameters.includeGear, parties[first].isGear || parties[second].isGear {
-            return .excluded(.gear, because: gearFindings[first] ?? gearFindings[second])
+        let (first, second) = (Int(one.vessel), Int(other.vessel))
+        if first == second { return (.sameIdentity, nil) }
+        if !parameters.includeGear, one.isGear || other.isGear {
+            return (.gear, gearFindings[first] ?? gearFindings[second])
         }
-        guard parties[first].identity.mayShareNumber(with: parties[second].identity) else { return nil }
-        return OneHull.sameNumberFinding(tracks.vessels[first], tracks.vessels[second])
-            .map { .excluded(.sameHull, because: $0) }
+        guard one.identity.mayShareNumber(with: other.identity) else { return nil }
+        return OneHull.sameNumberFinding(tracks.vessels[first], tracks.vessels[second]).map { (.sameHull, $0) }
     }
 
     /// What the tracks say against a meeting of two identities that state no common IMO number.
-    private func trackFinding(about meeting: Rendezvous) -> IdentityFinding? {
+    private func trackFinding(
+        about meeting: Rendezvous, _ one: MeetingParty, _ other: MeetingParty
+    ) -> IdentityFinding? {
         let seconds = meeting.end - meeting.start
-        let one = parties[Int(tracks.vesselOfSegment[meeting.first])].identity
-        let other = parties[Int(tracks.vesselOfSegment[meeting.second])].identity
         let mayBeOneHull =
-            one.mayBeOneHull(with: other) && !parties.traits(ofSegment: meeting.first).liesStill(forSeconds: seconds)
-            && !parties.traits(ofSegment: meeting.second).liesStill(forSeconds: seconds)
-        guard mayBeOneHull || one.mayBeCarriedOrCarry(other) else { return nil }
+            one.identity.mayBeOneHull(with: other.identity) && !one.track.liesStill(forSeconds: seconds)
+            && !other.track.liesStill(forSeconds: seconds)
+        guard mayBeOneHull || one.identity.mayBeCarriedOrCarry(other.identity) else { return nil }
         return IdentitySearch.ofPair(meeting, in: tracks)
     }
 
-    private func type(ofVessel vessel: Int, at moment: Timestamp) -> ShipType? {
-        parties.description(ofVessel: vessel)?.particulars.type
-            ?? tracks.vessels[vessel].staticData.shipTypes.value(at: moment)
+    private func type(ofSegment segment: Int, at moment: Timestamp) -> ShipType? {
+        parties.description(ofSegment: segment)?.particulars.type
+            ?? tracks.vessel(ofSegment: segment).staticData.shipTypes.value(at: moment)
     }
 
     private func describe(
-        _ vessel: Int, start: Timestamp, end: Timestamp, fixes: Int, speed: Double
+        _ segment: Int, start: Timestamp, end: Timestamp, fixes: Int, speed: Double
     ) -> EventVessel {
-        guard var description = parties.description(ofVessel: vessel) else {
+        guard var description = parties.description(ofSegment: segment) else {
             return VesselDescription.eventVessel(
-                tracks.vessels[vessel], start: start, end: end, fixes: fixes, speed: speed)
+                tracks.vessel(ofSegment: segment), start: start, end: end, fixes: fixes, speed: speed)
         }
         description.fixes = fixes
         description.medianSpeedKnots = speed

@@ -46,20 +46,22 @@ struct TrackDoubts: Sendable {
         var beams = 0.0
         for position in 0...1 {
             let segment = position == 0 ? meeting.first : meeting.second
-            let vessel = parties[Int(tracks.vesselOfSegment[segment])]
-            beams += vessel.greatestBeam
+            let party = parties[segment]
+            beams += party.greatestBeam
             func add(_ doubt: TrackDoubt) {
                 if Self.concerns(doubt, from: meeting.start, to: meeting.end) {
                     doubts.append(EventDoubt(vessel: position, doubt: doubt))
                 }
             }
             for doubt in overlaps.doubts(ofSegment: segment) { add(doubt) }
-            if !parties.traits(ofSegment: segment).isBeyondDoubt {
+            if !party.track.isBeyondDoubt {
                 let fixes = fixes(ofSegment: segment, near: meeting)
                 let positions = known.doubts(ofSegment: segment, fixes: fixes) { positionDoubts(inFixes: fixes) }
                 for doubt in positions { add(doubt) }
             }
-            if vessel.isScattered, let doubt = ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment)) { add(doubt) }
+            if party.isScattered, let doubt = ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment)) {
+                add(doubt)
+            }
         }
         if distance.median < beams / 4,
             let overlap = OverlappingHulls.doubt(

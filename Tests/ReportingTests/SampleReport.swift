@@ -57,11 +57,14 @@ enum SampleReport {
         Timestamp(secondsSince1970: 1_767_398_400 + Int64(seconds))
     }
 
+    /// The id of one of many events; it begins with `sts-aaaaaaaa`.
+    static func manyID(_ number: Int) -> EventID { EventID(0xAAAA_AAAA_0000_0000 + UInt64(number)) }
+
     /// Many events that differ in their id and their time in contact.
     static func events(count: Int) -> [RendezvousEvent] {
         (0..<count).map { number in
             var event = dateline
-            event.id = EventID(UInt64(number))
+            event.id = manyID(number)
             event.ledger.contactSeconds = 7_200 + number
             return event
         }

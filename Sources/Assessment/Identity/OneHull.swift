@@ -91,7 +91,7 @@ public enum OneHull {
     }
 
     /// Whether the fixes make way, over steps of a minute or more: in shorter ones a receiver's noise looks like speed.
-    private static func isUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
+    static func isUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
         guard mayBeUnderWay(fixes, in: tracks) else { return false }
         var way = 0.0
         var speeds: [Double] = []
