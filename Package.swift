@@ -88,7 +88,9 @@ let package = Package(
         tests(of: "Assessment", on: ["FixMemory", "MaritimeModel", "TestSupport"]),
         tests(of: "Watchlist", on: ["MaritimeModel", "Database", "SyntheticTracks", "TestSupport"]),
         tests(of: "Reporting", on: ["MaritimeModel", "TestSupport"]),
-        tests(of: "ScanPipeline", on: ["FixMemory", "MaritimeModel", "SyntheticTracks", "TestSupport", "sts"]),
+        tests(
+            of: "ScanPipeline",
+            on: ["FixMemory", "MaritimeModel", "RendezvousDetection", "SyntheticTracks", "TestSupport", "sts"]),
         tests(of: "SyntheticTracks", on: ["MaritimeModel", "TestSupport"]),
         tests(of: "STSCommand", on: ["MaritimeModel", "ScanPipeline", "Reporting", "TestSupport", "sts"]),
     ],

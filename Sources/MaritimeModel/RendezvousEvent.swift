@@ -1,11 +1,9 @@
 /// A meeting of two vessels, as it is reported: the event record.
 public struct RendezvousEvent: Hashable, Sendable {
-    /// `sts-` and 16 hexadecimal digits; the same meeting has the same id in every run, format and partitioning.
-    public var id: String
-    /// `op-` and 16 hexadecimal digits, shared by the pair events of an operation of more than two ships; else nil.
-    public var operationID: String?
-    /// Two or more, ordered by id.
-    public var vessels: [EventVessel]
+    public var id: EventID
+    /// Shared by the pair events of an operation of more than two ships; else nil.
+    public var operationID: OperationID?
+    public var vessels: EventVessels
     /// When the first contact began and the last one ended, rounded to the nearest second.
     public var start: Timestamp
     public var end: Timestamp
@@ -20,9 +18,9 @@ public struct RendezvousEvent: Hashable, Sendable {
     public var doubts: [EventDoubt] = []
 
     public init(
-        id: String, operationID: String?, vessels: [EventVessel], start: Timestamp, end: Timestamp,
+        id: EventID, operationID: OperationID?, vessels: EventVessels, start: Timestamp, end: Timestamp,
         ledger: ContactLedger, latitude: Double, longitude: Double, distance: DistanceSummary, place: EventPlace,
-        sanctions: [SanctionsHit] = []
+        sanctions: [SanctionsHit] = [], doubts: [EventDoubt] = []
     ) {
         self.id = id
         self.operationID = operationID
@@ -35,40 +33,11 @@ public struct RendezvousEvent: Hashable, Sendable {
         self.distance = distance
         self.place = place
         self.sanctions = sanctions
+        self.doubts = doubts
     }
 
     /// Whether a vessel of the event matches a listed one.
     public var flagged: Bool { sanctions.contains(where: \.isFlag) }
-}
-
-/// One vessel of an event, as it described itself at that time.
-public struct EventVessel: Hashable, Sendable {
-    public var id: String
-    public var mmsi: MMSI?
-    public var imo: IMONumber?
-    public var name: String?
-    public var callSign: String?
-    /// ISO 3166-1 alpha-2 code of the administration that the MMSI names, or nil.
-    public var flag: String?
-    public var type: ShipType
-    public var aisType: Int?
-    /// Unit: metres.
-    public var length: Double?
-    public var beam: Double?
-    public var draughtBefore: Double?
-    public var draughtAfter: Double?
-    public var destination: String?
-    /// Fixes from the start to the end of the event, inclusive.
-    public var fixes: Int
-    /// Time-weighted median of the path speed on the stretches in contact, in knots.
-    public var medianSpeedKnots: Double
-
-    public init(id: String, fixes: Int, medianSpeedKnots: Double) {
-        self.id = id
-        self.fixes = fixes
-        self.medianSpeedKnots = medianSpeedKnots
-        type = .unknown
-    }
 }
 
 /// How well a meeting was seen.

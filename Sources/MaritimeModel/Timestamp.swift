@@ -39,25 +39,38 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
     /// Appends the moment as `iso8601` has it.
     public func appendISO8601(to bytes: inout [UInt8]) {
-        let (date, second) = (date, secondOfDay)
-        if (0...9_999).contains(date.year) {
-            appendTwoDigits(date.year / 100, to: &bytes)
-            appendTwoDigits(date.year % 100, to: &bytes)
-            bytes.append(UInt8(ascii: "-"))
-            appendTwoDigits(date.month, to: &bytes)
-            bytes.append(UInt8(ascii: "-"))
-            appendTwoDigits(date.day, to: &bytes)
+        if let text = shortISO8601 {
+            bytes.append(addingCapacity: 20) { (room: inout OutputSpan<UInt8>) in
+                for place in 0..<20 { room.append(text[place]) }
+            }
         } else {
-            bytes.append(contentsOf: date.iso8601.utf8)
+            bytes.append(contentsOf: "\(date.iso8601)T".utf8)
+            bytes.append(contentsOf: "\(padded(hour)):\(padded(minute)):\(padded(secondOfDay % 60))Z".utf8)
         }
-        bytes.append(UInt8(ascii: "T"))
-        appendTwoDigits(second / 3_600, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        appendTwoDigits(second / 60 % 60, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        appendTwoDigits(second % 60, to: &bytes)
-        bytes.append(UInt8(ascii: "Z"))
     }
+
+    /// The characters of `iso8601` when the year has four digits; nil for other years.
+    public var shortISO8601: InlineArray<20, UInt8>? {
+        let date = date
+        guard (0...9_999).contains(date.year) else { return nil }
+        var text = InlineArray<20, UInt8>(repeating: 0)
+        func put(_ number: Int, at place: Int, then mark: UInt8) {
+            text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+            text[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+            if mark != 0 { text[place + 2] = mark }
+        }
+        put(date.year / 100, at: 0, then: 0)
+        put(date.year % 100, at: 2, then: UInt8(ascii: "-"))
+        put(date.month, at: 5, then: UInt8(ascii: "-"))
+        put(date.day, at: 8, then: UInt8(ascii: "T"))
+        put(hour, at: 11, then: UInt8(ascii: ":"))
+        put(minute, at: 14, then: UInt8(ascii: ":"))
+        put(secondOfDay % 60, at: 17, then: UInt8(ascii: "Z"))
+        return text
+    }
+
+    private var hour: Int { secondOfDay / 3_600 }
+    private var minute: Int { secondOfDay / 60 % 60 }
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.secondsSince1970 < right.secondsSince1970
@@ -132,12 +145,6 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
-}
-
-/// Appends a number of 0...99 with two digits.
-private func appendTwoDigits(_ number: Int, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
 }
 
 /// Division that rounds towards minus infinity; the divisor is positive.

@@ -7,24 +7,18 @@ public enum OperationGrouping {
     /// so one time is one place. Complexity: O(n log n).
     public static func groups(of meetings: [Contact], joinGapSeconds: Int) -> [Int?] {
         var sets = DisjointSets(count: meetings.count)
-        // Each meeting twice, in the order (vessel, start, position).
-        var sorted: [(vessel: Int, start: Double, meeting: Int)] = []
-        sorted.reserveCapacity(meetings.count * 2)
-        for (index, meeting) in meetings.enumerated() {
-            sorted.append((meeting.first, meeting.start, index))
-            sorted.append((meeting.second, meeting.start, index))
-        }
-        sorted.sort { $0 < $1 }
-        // The meeting of the vessel so far that ends last: it reaches whatever an earlier one reaches.
-        var latest = 0
-        for (place, entry) in sorted.enumerated() {
-            let index = entry.meeting
-            guard place > 0, sorted[place - 1].vessel == entry.vessel else {
-                latest = index
-                continue
+        // By vessel: its meeting so far that ends last, which reaches whatever an earlier one reaches; -1 for none.
+        var latest = [Int32](repeating: -1, count: (meetings.lazy.map { max($0.first, $0.second) }.max() ?? -1) + 1)
+        for index in order(of: meetings) {
+            let meeting = meetings[index]
+            for vessel in [meeting.first, meeting.second] {
+                let before = Int(latest[vessel])
+                if before >= 0 {
+                    if meeting.start <= meetings[before].end + Double(joinGapSeconds) { sets.unite(index, before) }
+                    guard meeting.end > meetings[before].end else { continue }
+                }
+                latest[vessel] = Int32(truncatingIfNeeded: index)
             }
-            if meetings[index].start <= meetings[latest].end + Double(joinGapSeconds) { sets.unite(index, latest) }
-            if meetings[index].end > meetings[latest].end { latest = index }
         }
         let roots = meetings.indices.map { sets.root(of: $0) }
         // More than two ships are those of which one pair differs from the first.
@@ -38,6 +32,26 @@ public enum OperationGrouping {
             }
         }
         return roots.map { areMore[$0] ? $0 : nil }
+    }
+
+    /// The positions of meetings in the order (start, position): first by the whole second, without comparisons.
+    private static func order(of meetings: [Contact]) -> [Int] {
+        let least = meetings.lazy.map(\.start).min() ?? 0
+        func second(_ meeting: Int) -> UInt64 { UInt64(min(meetings[meeting].start - least, 4e9)) }
+        var keys = meetings.indices.map { second($0) << 32 | UInt64($0) }
+        var scratch: [UInt64] = []
+        RadixOrder.sort(&keys, scratch: &scratch)
+        var order = keys.map { Int($0 & 0xFFFF_FFFF) }
+        var begin = 0
+        while begin < order.count {
+            var end = begin + 1
+            while end < order.count, keys[end] >> 32 == keys[begin] >> 32 { end += 1 }
+            if end > begin + 1 {
+                order[begin..<end].sort { (meetings[$0].start, $0) < (meetings[$1].start, $1) }
+            }
+            begin = end
+        }
+        return order
     }
 }
 

@@ -1,11 +1,11 @@
 /// Sorts without comparisons, where there are many small things to sort.
-enum RadixOrder {
+public enum RadixOrder {
     private static let digitBits: UInt64 = 11
 
     /// Sorts by the upper 32 bits; values that agree in them keep their order.
     ///
     /// Complexity: O(n), three passes at most; few values are sorted by comparisons.
-    static func sort(_ values: inout [UInt64], scratch: inout [UInt64]) {
+    public static func sort(_ values: inout [UInt64], scratch: inout [UInt64]) {
         guard values.count > 256 else {
             // What is in the lower bits counts up, so whole values may be compared.
             values.sort()

@@ -6,29 +6,13 @@ import MaritimeModel
 /// a name that begins like a formula is not altered. An empty cell is a value that is not known.
 enum CSVReport {
     static func render<Failure: Error>(
-        events: [RendezvousEvent], threads: Int = 1, to sink: ([UInt8]) throws(Failure) -> Void
+        events: EventList, threads: Int = 1, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        var row = CSVWriter()
-        for column in columns { row.cell(column) }
-        row.endRow()
-        if EventPieces.areWorthwhile(events: events.count, threads: threads) {
-            try row.output.passOnRest(to: sink)
-            try EventPieces.render(events, threads: threads, to: sink) { some in
-                var row = CSVWriter()
-                for event in some {
-                    row.event(event)
-                    row.endRow()
-                }
-                return row.output.bytes
-            }
-            return
-        }
-        for event in events {
-            row.event(event)
-            row.endRow()
-            try row.output.passOnFullPiece(to: sink)
-        }
-        try row.output.passOnRest(to: sink)
+        var header = CSVWriter()
+        for column in columns { header.cell(column) }
+        header.endRow()
+        try header.output.passOnRest(to: sink)
+        try EventPieces.render(events, threads: threads, with: { EventRows() }, to: sink)
     }
 
     /// The names of the columns, in the order in which `event(_:)` fills them.
@@ -42,14 +26,39 @@ enum CSVReport {
         ] + vesselColumns.map { "vessel_a_" + $0 } + vesselColumns.map { "vessel_b_" + $0 } + ["further_vessels"]
         + TrackDoubt.Kind.allCases.map(\.rawValue)
 
-    private static let vesselColumns = [
+    static let vesselColumns = [
         "id", "mmsi", "imo", "name", "call_sign", "flag", "type", "ais_type", "length_m", "beam_m",
         "draught_before_m", "draught_after_m", "fixes", "median_speed_kn", "destination",
     ]
 }
 
+/// Writes events as rows.
+private struct EventRows: EventPieceWriter {
+    private var row = CSVWriter()
+    private var vesselCells = CSVVesselCells()
+
+    mutating func write(_ event: borrowing RendezvousEvent) {
+        row.cells(before: event)
+        for position in 0..<2 {
+            if position < event.vessels.count {
+                vesselCells.append(event.vessels[position], to: &row)
+            } else {
+                for _ in CSVReport.vesselColumns { row.emptyCell() }
+            }
+        }
+        row.cells(behind: event)
+        row.endRow()
+    }
+
+    var output: PieceBuffer {
+        get { row.output }
+        _modify { yield &row.output }
+    }
+}
+
 extension CSVWriter {
-    fileprivate mutating func event(_ event: RendezvousEvent) {
+    /// The cells up to the vessels.
+    fileprivate mutating func cells(before event: RendezvousEvent) {
         cell(event.id)
         cell("rendezvous")
         cell(event.start)
@@ -67,7 +76,7 @@ extension CSVWriter {
         cell(event.place.inPort ? "true" : "false")
         cell(event.place.portCountry)
         cell(event.flagged ? "true" : "false")
-        cell(event.sanctions.isEmpty ? "" : event.sanctions.map { summary(of: $0, in: event) }.joined(separator: "; "))
+        cell(event.sanctions.isEmpty ? nil : event.sanctions.map { summary(of: $0, in: event) }.joined(separator: "; "))
         cell(event.operationID)
         cell(event.spanSeconds)
         cell(event.ledger.contacts)
@@ -76,39 +85,22 @@ extension CSVWriter {
         cell(event.ledger.onLongerStretches)
         cell(event.ledger.steadySeconds)
         cell(event.distance.minimumAtFix, decimals: 1)
-        vessel(event.vessels.first)
-        vessel(event.vessels.dropFirst().first)
-        cell(event.vessels.count > 2 ? event.vessels.dropFirst(2).map(\.id).joined(separator: "; ") : "")
-        for kind in TrackDoubt.Kind.allCases { cell(summary(of: kind, in: event)) }
+    }
+
+    /// The cells behind the vessels.
+    fileprivate mutating func cells(behind event: RendezvousEvent) {
+        cell(event.vessels.count > 2 ? event.vessels.dropFirst(2).map(\.id).joined(separator: "; ") : nil)
+        for kind in TrackDoubt.Kind.allCases { cell(event.doubts.isEmpty ? nil : summary(of: kind, in: event)) }
     }
 
     /// For instance `368048110:shared_identity;368048111:position_jump`; empty when nothing is doubted.
     private func summary(of kind: TrackDoubt.Kind, in event: RendezvousEvent) -> String {
-        if event.doubts.isEmpty { return "" }
         var reasons: [String] = []
         for doubt in event.doubts where doubt.doubt.reason.kind == kind {
             let reason = "\(event.id(ofVessel: doubt.vessel)):\(doubt.doubt.reason.rawValue)"
             if !reasons.contains(reason) { reasons.append(reason) }
         }
         return reasons.joined(separator: ";")
-    }
-
-    private mutating func vessel(_ vessel: EventVessel?) {
-        cell(vessel?.id)
-        cell(vessel?.mmsi?.description)
-        cell(vessel?.imo?.description)
-        cell(vessel?.name)
-        cell(vessel?.callSign)
-        cell(vessel?.flag)
-        cell(vessel?.type.stated)
-        cell(vessel?.aisType)
-        cell(vessel?.length, decimals: 1, trimmed: true)
-        cell(vessel?.beam, decimals: 1, trimmed: true)
-        cell(vessel?.draughtBefore, decimals: 2, trimmed: true)
-        cell(vessel?.draughtAfter, decimals: 2, trimmed: true)
-        cell(vessel?.fixes)
-        cell(vessel?.medianSpeedKnots, decimals: 2)
-        cell(vessel?.destination)
     }
 
     /// For instance `368048110 = OFAC SDN 15036 ARTAVIL (imo, 0.99, IRAN, listed_at_the_time)`; `~` instead of `=` when the

@@ -5,6 +5,8 @@ struct CSVWriter {
     var output = PieceBuffer()
     private var rowHasCells = false
 
+    mutating func emptyCell() { separate() }
+
     /// An empty cell for nil.
     mutating func cell(_ text: String?) {
         separate()
@@ -25,6 +27,23 @@ struct CSVWriter {
     mutating func cell(_ value: Int?) {
         separate()
         if let value { appendInteger(value, to: &output.bytes) }
+    }
+
+    mutating func cell(_ id: EventID) {
+        separate()
+        appendID("sts-", id.number, to: &output.bytes)
+    }
+
+    /// An empty cell for nil.
+    mutating func cell(_ id: OperationID?) {
+        separate()
+        if let id { appendID("op-", id.number, to: &output.bytes) }
+    }
+
+    /// Cells that another writer has written.
+    mutating func readyCells(_ bytes: ArraySlice<UInt8>) {
+        separate()
+        output.bytes.append(contentsOf: bytes)
     }
 
     mutating func cell(_ value: Timestamp) {

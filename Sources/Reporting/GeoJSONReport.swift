@@ -3,7 +3,7 @@ import MaritimeModel
 /// A GeoJSON feature collection (RFC 7946): every event a point at its mean position, the run a foreign member.
 enum GeoJSONReport {
     static func render<Failure: Error>(
-        run: RunRecord, events: [RendezvousEvent], to sink: ([UInt8]) throws(Failure) -> Void
+        run: RunRecord, events: EventList, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var json = JSONWriter()
         json.raw("{\"type\":\"FeatureCollection\",")
@@ -29,7 +29,7 @@ enum GeoJSONReport {
     ///
     /// Its west lies east of its east when the box crosses the dateline (RFC 7946 section 5.2). The box leaves out the
     /// widest stretch of longitude without an event. Complexity: O(n log n).
-    static func boundingBox(of events: [RendezvousEvent]) -> EventFilter.BoundingBox? {
+    static func boundingBox(of events: EventList) -> EventFilter.BoundingBox? {
         let placed = events.filter(\.hasPosition)
         let longitudes = placed.map { longitudeInRange($0.longitude) }.sorted()
         let latitudes = placed.map(\.latitude)

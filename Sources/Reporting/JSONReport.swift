@@ -3,7 +3,7 @@ import MaritimeModel
 /// One JSON document, `{"run":{...},"events":[...]}`, with every event on a line of its own.
 enum JSONReport {
     static func render<Failure: Error>(
-        run: RunRecord, events: [RendezvousEvent], to sink: ([UInt8]) throws(Failure) -> Void
+        run: RunRecord, events: EventList, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var json = JSONWriter()
         json.raw("{\"run\":")

@@ -50,6 +50,24 @@ struct JSONWriter {
         if let value { string(value) } else { null() }
     }
 
+    mutating func field(_ key: String, _ id: EventID) {
+        self.key(key)
+        quoted("sts-", id.number)
+    }
+
+    mutating func field(_ key: String, _ id: OperationID?) {
+        self.key(key)
+        if let id { quoted("op-", id.number) } else { null() }
+    }
+
+    private mutating func quoted(_ prefix: String, _ number: UInt64) {
+        separate()
+        output.bytes.append(UInt8(ascii: "\""))
+        appendID(prefix, number, to: &output.bytes)
+        output.bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     mutating func field(_ key: String, _ value: Int?) {
         self.key(key)
         if let value { integer(value) } else { null() }
@@ -146,7 +164,10 @@ struct JSONWriter {
 
     private mutating func appendQuoted(_ text: String) {
         output.bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(JSONWriter.needsNoCare) {
+        let bytes = text.utf8.span
+        var isPlain = true
+        for place in bytes.indices { isPlain = isPlain && JSONWriter.needsNoCare(bytes[place]) }
+        if isPlain {
             output.append(text)
         } else {
             for scalar in text.unicodeScalars { appendEscaped(scalar) }

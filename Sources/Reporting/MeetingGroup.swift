@@ -3,7 +3,7 @@ import MaritimeModel
 /// Meetings that are shown together: the pairs of one operation of more than two ships, or a single meeting.
 struct MeetingGroup {
     /// Nil for a meeting that stands alone.
-    var operationID: String?
+    var operationID: OperationID?
     /// Positions in the list of events: flagged ones first, then the longest time in contact first.
     var members: [Int]
     var isFlagged: Bool
@@ -11,9 +11,9 @@ struct MeetingGroup {
     /// The groups in the order of their longest time in contact; of two as long, the one whose event comes first.
     ///
     /// In a flagged group the time of a flagged meeting counts. Complexity: O(n log n).
-    static func groups(of events: [RendezvousEvent]) -> [MeetingGroup] {
+    static func groups(of events: EventList) -> [MeetingGroup] {
         var groups: [MeetingGroup] = []
-        var groupOfOperation: [String: Int] = [:]
+        var groupOfOperation: [OperationID: Int] = [:]
         for (number, event) in events.enumerated() {
             if let operation = event.operationID, let known = groupOfOperation[operation] {
                 groups[known].members.append(number)

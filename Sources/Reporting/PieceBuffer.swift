@@ -5,12 +5,20 @@ struct PieceBuffer {
 
     var bytes: [UInt8] = []
 
-    init() {
-        bytes.reserveCapacity(PieceBuffer.pieceSize + PieceBuffer.pieceSize / 4)
-    }
+    /// Room for a piece is made when a piece begins.
+    init() {}
 
     mutating func append(_ text: String) {
         bytes.append(contentsOf: text.utf8)
+    }
+
+    /// The bytes so far; the buffer is empty then.
+    mutating func take() -> [UInt8] {
+        var taken: [UInt8] = []
+        // The next piece will be about as long.
+        taken.reserveCapacity(bytes.count + bytes.count / 8)
+        swap(&taken, &bytes)
+        return taken
     }
 
     /// Hands the bytes on when a piece is full.

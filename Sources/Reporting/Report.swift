@@ -8,7 +8,7 @@ public import MaritimeModel
 /// Errors: only what `sink` throws (disk full, broken pipe); nothing is written after that.
 /// Complexity: O(bytes written), and O(n log n) in the number of events for `text` and `geojson`.
 public func renderReport<Failure: Error>(
-    _ format: ReportFormat, run: RunRecord, events: [RendezvousEvent], style: TextStyle = TextStyle(),
+    _ format: ReportFormat, run: RunRecord, events: EventList, style: TextStyle = TextStyle(),
     threads: Int = 1, to sink: ([UInt8]) throws(Failure) -> Void
 ) throws(Failure) {
     switch format {

@@ -8,7 +8,7 @@ extension TextReport {
         let flaggedGroups = groups.filter(\.isFlagged)
         if flaggedGroups.isEmpty { return }
         page.heading(
-            "MEETINGS WITH A \(flaggedVessels.uppercased()) (\(Wording.count(events.count(where: \.flagged))))")
+            "MEETINGS WITH A \(flaggedVessels.uppercased()) (\(Wording.count(events.flaggedCount)))")
         var number = 0
         for (place, group) in flaggedGroups.enumerated() {
             if place > 0 { page.blankLine() }
@@ -68,6 +68,6 @@ extension TextReport {
         page.line(
             "  Operation, \(Wording.count(ships)) vessels, \(Wording.count(meetings.count)) meetings: "
                 + "\(Wording.span(start, end)) UTC",
-            right: Wording.outside(id, columns: 24), .heading)
+            right: id.description, .heading)
     }
 }

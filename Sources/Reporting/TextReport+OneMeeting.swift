@@ -8,7 +8,7 @@ extension TextReport {
         let left = "\(rank) \(contact)  \(Wording.moment(event.start))  "
         page.line(left + labels(of: event, columns: page.columns - TerminalText.width(of: left)))
         let facts = [
-            Wording.outside(event.id, columns: 24),
+            event.id.description,
             "median \(Wording.distance(metres: event.distance.median))",
             fixes(of: event, joinedBy: " + "),
             Wording.position(latitude: event.latitude, longitude: event.longitude, decimals: 2),
@@ -48,7 +48,7 @@ extension TextReport {
         let when = "\(Wording.span(event.start, event.end, seconds: true)) UTC"
         page.line(
             "\(TerminalText.padded("\(number)", to: 3, right: true)). \(when)",
-            right: Wording.outside(event.id, columns: 24), .warning)
+            right: event.id.description, .warning)
         fact("contact", contact(of: event))
         let position = Wording.position(latitude: event.latitude, longitude: event.longitude)
         fact("where", [position, Wording.place(event.place)].compactMap { $0 }.joined(separator: ", "))

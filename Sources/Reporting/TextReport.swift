@@ -5,7 +5,7 @@ import MaritimeModel
 /// All flagged meetings are shown; of the others the `mostOthers` with the longest time in contact.
 struct TextReport {
     let run: RunRecord
-    let events: [RendezvousEvent]
+    let events: EventList
     var page: TextPage
 
     /// How many meetings without a listed vessel are shown: about what a person reads in one sitting.
@@ -18,7 +18,7 @@ struct TextReport {
     static let mostFiles = 20
 
     static func render<Failure: Error>(
-        run: RunRecord, events: [RendezvousEvent], style: TextStyle, to sink: ([UInt8]) throws(Failure) -> Void
+        run: RunRecord, events: EventList, style: TextStyle, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var report = TextReport(run: run, events: events, page: TextPage(style: style))
         report.writeAnswer()
@@ -48,7 +48,7 @@ struct TextReport {
         let profile = run.profile
         page.line("sts \(run.version)   profile \(profile.name): \(profile.summary)", .heading)
         page.line(String(repeating: "─", count: page.columns), .quiet)
-        let flagged = events.count(where: \.flagged)
+        let flagged = events.flaggedCount
         var answer = "\(Wording.count(events.count, "meeting", "meetings")) found"
         if run.checkedAList, !events.isEmpty {
             answer += ", \(flagged == 0 ? "none" : Wording.count(flagged)) with a \(flaggedVessels)"

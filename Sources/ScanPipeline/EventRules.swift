@@ -3,14 +3,13 @@ import RendezvousDetection
 
 /// The rule on what vessels take part.
 enum TypeRuleCheck {
-    static func passes(
-        _ rule: DetectionParameters.TypeRule, _ first: TrackedVessel, _ second: TrackedVessel, at moment: Timestamp
-    ) -> Bool {
+    /// - Parameter type: that of the first vessel, 0, or the second, 1.
+    static func passes(_ rule: DetectionParameters.TypeRule, type: (Int) -> ShipType?) -> Bool {
         switch rule {
         case .any: true
         case .tankerOrUnknown:
-            [first, second].contains { vessel in
-                let type = vessel.staticData.shipTypes.value(at: moment)
+            (0...1).contains { vessel in
+                let type = type(vessel)
                 return type == nil || type == .tanker || type == .unknown
             }
         }

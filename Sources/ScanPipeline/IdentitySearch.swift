@@ -58,6 +58,6 @@ enum IdentitySearch {
 
 extension Rendezvous {
     /// The start and the end, rounded to the nearest second.
-    var firstSecond: Timestamp { Timestamp(secondsSince1970: Int64((start + 0.5).rounded(.down))) }
-    var lastSecond: Timestamp { Timestamp(secondsSince1970: Int64((end + 0.5).rounded(.down))) }
+    var firstSecond: Timestamp { Timestamp(roundingToSeconds: start) }
+    var lastSecond: Timestamp { Timestamp(roundingToSeconds: end) }
 }

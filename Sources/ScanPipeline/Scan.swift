@@ -80,12 +80,12 @@ public enum Scan {
             run.listsAsOf = plan.asOf
             run.listedVessels = clock.measure("screening") {
                 Screening(watchlist: watchlist, asOf: plan.asOf, threads: plan.threads).screen(
-                    &events, vessels: reading.tracks.vessels)
+                    &events, vessels: reading.tracks.vessels, meets: built.meets)
             }
             try checked(watchlist)
         }
         run.eventCount = events.count
-        run.flaggedCount = events.count { $0.flagged }
+        run.flaggedCount = watchlist == nil ? 0 : events.flaggedCount
         run.timing.readingSeconds = readAt
         run.timing.totalSeconds = meter.elapsedSeconds
         run.timing.detectionSeconds = run.timing.totalSeconds - readAt

@@ -42,9 +42,9 @@ public struct ScanPlan: Sendable {
 public struct ScanResult: Sendable {
     public var run: RunRecord
     /// In the order (start, vessel ids).
-    public var events: [RendezvousEvent]
+    public var events: EventList
 
-    public init(run: RunRecord, events: [RendezvousEvent]) {
+    public init(run: RunRecord, events: EventList) {
         self.run = run
         self.events = events
     }

@@ -12,15 +12,11 @@ struct Screening {
     /// Adds the sanctions records to events and gives the listed vessels that were seen, in the order of their ids.
     ///
     /// A lead by name is reported only with a meeting: many ships share a name with a listed one.
-    func screen(_ events: inout [RendezvousEvent], vessels: [TrackedVessel]) -> [ListedVesselSighting] {
+    ///
+    /// - Parameter meets: by vessel, whether it has an event.
+    func screen(_ events: inout EventList, vessels: [TrackedVessel], meets: [Bool]) -> [ListedVesselSighting] {
         var matches: [String: [SanctionsMatch]] = [:]
         var sightings: [ListedVesselSighting] = []
-        // In a crowd there are a hundred events to a vessel: no event and no vessel of one is copied here.
-        var meeting: Set<String> = []
-        for index in events.indices {
-            for position in events[index].vessels.indices { meeting.insert(events[index].vessels[position].id) }
-        }
-        let meets = vessels.indices.map { meeting.contains(vessels[$0].id) }
         let met = vessels.indices.filter { meets[$0] }
         watchlist.prepareNames(
             of: met.map { (number: Int) -> VesselTraits in VesselTraits(vessels[number]) }, threads: threads)
@@ -51,6 +47,7 @@ struct Screening {
         }
         var eventsOf: [String: [String]] = [:]
         if !matches.isEmpty {
+            // In a crowd there are a hundred events to a vessel: no event and no vessel of one is copied here.
             for index in events.indices {
                 for position in events[index].vessels.indices {
                     let id = events[index].vessels[position].id
@@ -62,7 +59,7 @@ struct Screening {
                                 vessel: position, match: match, timing: match.timing(at: date),
                                 pathTiming: match.pathTiming(at: date)))
                     }
-                    eventsOf[id, default: []].append(events[index].id)
+                    eventsOf[id, default: []].append(events[index].id.description)
                 }
             }
         }

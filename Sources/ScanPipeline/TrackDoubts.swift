@@ -39,26 +39,35 @@ struct TrackDoubts: Sendable {
     }
 
     /// The doubts about both vessels of a meeting, in the order (vessel, reason, start); replays come later.
-    func doubts(about meeting: Rendezvous, _ event: RendezvousEvent, vessels: MeetingVessels) -> [EventDoubt] {
+    ///
+    /// - Parameter distance: over the contact, as `MeetingMeasure` has it.
+    func doubts(about meeting: Rendezvous, _ distance: DistanceSummary, _ parties: MeetingParties) -> [EventDoubt] {
         var doubts: [EventDoubt] = []
         var beams = 0.0
         for position in 0...1 {
             let segment = position == 0 ? meeting.first : meeting.second
-            let vessel = vessels[Int(tracks.vesselOfSegment[segment])]
-            beams += vessel.greatestBeam
+            let party = parties[segment]
+            beams += party.greatestBeam
             func add(_ doubt: TrackDoubt) {
-                if Self.concerns(doubt, meeting) { doubts.append(EventDoubt(vessel: position, doubt: doubt)) }
+                if Self.concerns(doubt, from: meeting.start, to: meeting.end) {
+                    doubts.append(EventDoubt(vessel: position, doubt: doubt))
+                }
             }
             for doubt in overlaps.doubts(ofSegment: segment) { add(doubt) }
-            let fixes = fixes(ofSegment: segment, near: meeting)
-            let positions = known.doubts(ofSegment: segment, fixes: fixes) { positionDoubts(inFixes: fixes) }
-            for doubt in positions { add(doubt) }
-            if let doubt = vessel.scattered { add(doubt) }
+            if !party.track.isBeyondDoubt {
+                let fixes = fixes(ofSegment: segment, near: meeting)
+                let positions = known.doubts(ofSegment: segment, fixes: fixes) { positionDoubts(inFixes: fixes) }
+                for doubt in positions { add(doubt) }
+            }
+            if party.isScattered, let doubt = ScatteredFixes.doubt(about: tracks.vessel(ofSegment: segment)) {
+                add(doubt)
+            }
         }
-        if event.distance.median < beams / 4,
+        if distance.median < beams / 4,
             let overlap = OverlappingHulls.doubt(
                 between: tracks.vessel(ofSegment: meeting.first), and: tracks.vessel(ofSegment: meeting.second),
-                distance: event.distance, contactSeconds: meeting.contactSeconds, start: event.start, end: event.end)
+                distance: distance, contactSeconds: meeting.contactSeconds, start: meeting.firstSecond,
+                end: meeting.lastSecond)
         {
             doubts += [0, 1].map { EventDoubt(vessel: $0, doubt: overlap) }
         }
@@ -66,16 +75,31 @@ struct TrackDoubts: Sendable {
     }
 
     /// Adds the replayed tracks under events to their doubts. Complexity: O(fixes of the table).
-    func addReplays(to events: inout [RendezvousEvent], meetings: [Rendezvous], threads: Int) {
-        let replays = replays(of: Set(meetings.flatMap { [$0.first, $0.second] }).sorted(), threads: threads)
+    ///
+    /// - Parameters:
+    ///   - events: by share.
+    ///   - meetings: those of all events, share after share, each as one contact.
+    func addReplays(to events: inout [[RendezvousEvent]], meetings: [Contact], threads: Int) {
+        var meets = [Bool](repeating: false, count: tracks.segments.count)
+        for meeting in meetings {
+            meets[meeting.first] = true
+            meets[meeting.second] = true
+        }
+        let replays = replays(of: tracks.segments.filter { meets[$0] }, threads: threads)
         guard !replays.isEmpty else { return }
-        for (index, meeting) in meetings.enumerated() {
-            for (position, segment) in [meeting.first, meeting.second].enumerated() {
-                for doubt in replays[segment] ?? [] where Self.concerns(doubt, meeting) {
-                    events[index].doubts.append(EventDoubt(vessel: position, doubt: doubt))
+        var number = 0
+        for share in events.indices {
+            for index in events[share].indices {
+                let meeting = meetings[number]
+                number += 1
+                for (position, segment) in [meeting.first, meeting.second].enumerated() {
+                    for doubt in replays[segment] ?? []
+                    where Self.concerns(doubt, from: meeting.start, to: meeting.end) {
+                        events[share][index].doubts.append(EventDoubt(vessel: position, doubt: doubt))
+                    }
                 }
+                if events[share][index].doubts.count > 1 { events[share][index].doubts.sort(by: EventDoubt.precedes) }
             }
-            events[index].doubts.sort(by: EventDoubt.precedes)
         }
     }
 
@@ -107,10 +131,10 @@ struct TrackDoubts: Sendable {
     }
 
     /// Whether a doubt about a segment bears on a meeting: one about the identity does at any time, others near it only.
-    private static func concerns(_ doubt: TrackDoubt, _ meeting: Rendezvous) -> Bool {
+    private static func concerns(_ doubt: TrackDoubt, from start: Double, to end: Double) -> Bool {
         if doubt.reason.kind == .identity, doubt.reason != .positionJump { return true }
-        return Double(doubt.start.secondsSince1970) <= meeting.end + nearSeconds
-            && Double(doubt.end.secondsSince1970) >= meeting.start - nearSeconds
+        return Double(doubt.start.secondsSince1970) <= end + nearSeconds
+            && Double(doubt.end.secondsSince1970) >= start - nearSeconds
     }
 }
 

@@ -6,7 +6,7 @@ enum VesselDescription {
         _ vessel: TrackedVessel, start: Timestamp, end: Timestamp, fixes: Int, speed: Double
     ) -> EventVessel {
         let data = vessel.staticData
-        var result = EventVessel(id: vessel.id, fixes: fixes, medianSpeedKnots: speed)
+        var result = VesselParticulars(id: vessel.id)
         result.mmsi = vessel.mmsi
         result.imo = data.imoNumbers.value(at: start)
         result.name = data.names.value(at: start)
@@ -19,11 +19,17 @@ enum VesselDescription {
         result.draughtBefore = draught(data.draughts, at: start, preferringLater: false)
         result.draughtAfter = draught(data.draughts, at: end, preferringLater: true)
         result.destination = data.destinations.value(at: start)
-        return result
+        return EventVessel(result, fixes: fixes, medianSpeedKnots: speed)
+    }
+
+    /// How a vessel describes itself at any time, not yet in any event; nil when what it states of itself changes.
+    static func steady(_ vessel: TrackedVessel) -> EventVessel? {
+        guard isSteady(vessel) else { return nil }
+        return eventVessel(vessel, start: vessel.firstSeen, end: vessel.firstSeen, fixes: 0, speed: 0)
     }
 
     /// Whether it describes itself in the same way at all times.
-    static func isSteady(_ vessel: TrackedVessel) -> Bool {
+    private static func isSteady(_ vessel: TrackedVessel) -> Bool {
         let data = vessel.staticData
         return data.imoNumbers.count <= 1 && data.names.count <= 1 && data.callSigns.count <= 1
             && data.shipTypes.count <= 1 && data.aisTypes.count <= 1 && data.lengths.count <= 1

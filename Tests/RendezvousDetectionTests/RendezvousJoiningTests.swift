@@ -1,4 +1,5 @@
 import RendezvousDetection
+import TestSupport
 import Testing
 
 struct RendezvousJoiningTests {
@@ -51,5 +52,45 @@ struct OperationGroupingTests {
         let groups = OperationGrouping.groups(
             of: [meeting(0, 1, 0, 1_000), meeting(0, 2, 10, 20), meeting(0, 3, 900, 950)], joinGapSeconds: 0)
         #expect(groups == [0, 0, 0])
+    }
+
+    @Test func groupsAreThoseThatComparingAllPairsFinds() {
+        for seed in 0..<200 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            let vessels = random.integer(in: 2...12)
+            let meetings = (0..<random.integer(in: 0...40)).map { _ in
+                let first = random.integer(in: 0...vessels - 2)
+                let start = random.number(in: 0...20) * random.pick([1, 1, 1_000])
+                return meeting(
+                    first, random.integer(in: first + 1...vessels - 1), start, start + random.number(in: 0...30))
+            }
+            let gap = random.pick([0, 1, 5, 60])
+            #expect(
+                OperationGrouping.groups(of: meetings, joinGapSeconds: gap) == groups(of: meetings, gap),
+                "seed \(seed)")
+        }
+    }
+
+    /// The slow twin: whatever shares a vessel and a time gets the lesser of both groups, until nothing changes.
+    private func groups(of meetings: [Contact], _ gap: Int) -> [Int?] {
+        var groups = Array(meetings.indices)
+        var hasChanged = true
+        while hasChanged {
+            hasChanged = false
+            for (one, left) in meetings.enumerated() {
+                for (other, right) in meetings.enumerated() where groups[one] < groups[other] {
+                    let share = !Set([left.first, left.second]).isDisjoint(with: [right.first, right.second])
+                    let (early, late) = left.start <= right.start ? (left, right) : (right, left)
+                    guard share, late.start <= early.end + Double(gap) else { continue }
+                    groups[other] = groups[one]
+                    hasChanged = true
+                }
+            }
+        }
+        return groups.map { group in
+            let pairs = Set(
+                meetings.indices.filter { groups[$0] == group }.map { [meetings[$0].first, meetings[$0].second] })
+            return pairs.count > 1 ? group : nil
+        }
     }
 }

@@ -35,6 +35,53 @@ struct DecimalTextTests {
         }
     }
 
+    @Test
+    func randomNumbersAreWrittenAsDigitAfterDigitWrites() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededNumbers(state: seed)
+        for _ in 0..<20_000 {
+            let decimals = Int.random(in: 0...9, using: &random)
+            let trimmed = Bool.random(using: &random)
+            // Of all sizes, and near to halves of the last place.
+            let size = Double(sign: .plus, exponent: Int.random(in: -40...80, using: &random), significand: 1)
+            var value = Double.random(in: -1...1, using: &random) * size
+            if Bool.random(using: &random) { value = (value * 1_000).rounded() / 2_000 }
+            #expect(
+                decimalText(value, decimals: decimals, trimmed: trimmed)
+                    == digitAfterDigit(value, decimals: decimals, trimmed: trimmed),
+                "\(value) with \(decimals), seed \(seed)")
+        }
+    }
+
+    /// The slow twin of `appendDecimal`.
+    private func digitAfterDigit(_ value: Double, decimals: Int, trimmed: Bool) -> String {
+        let unit = (0..<decimals).reduce(UInt64(1)) { unit, _ in unit * 10 }
+        let scaled = (value.magnitude * Double(unit)).rounded()
+        guard scaled < 9e18 else { return value.description }
+        let digits = UInt64(scaled)
+        var fraction = Array(String(digits % unit + unit).dropFirst())
+        while trimmed, fraction.last == "0" { fraction.removeLast() }
+        let sign = value < 0 && digits > 0 ? "-" : ""
+        return "\(sign)\(digits / unit)" + (fraction.isEmpty ? "" : "." + String(fraction))
+    }
+
+    @Test
+    func wholeNumbersAreWrittenAsTheLibraryWritesThem() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededNumbers(state: seed)
+        let borders = (0...18).flatMap { power in
+            let unit = (0..<power).reduce(1) { unit, _ in unit * 10 }
+            return [unit - 1, unit, unit + 1]
+        }
+        let others = (0..<20_000).map { _ in Int.random(in: .min ... .max, using: &random) >> Int.random(in: 0...63) }
+        let all = borders + borders.map { -$0 } + others + [.min, .max]
+        for value in all {
+            var bytes: [UInt8] = []
+            appendInteger(value, to: &bytes)
+            #expect(String(decoding: bytes, as: UTF8.self) == String(value), "seed \(seed)")
+        }
+    }
+
     @Test(arguments: [
         (180.000_05, -179.999_95), (-180.5, 179.5), (180, 180), (-180, -180), (12.5, 12.5), (540.5, -179.5),
     ])

@@ -76,12 +76,13 @@ struct GeoJSONReportTests {
         #expect(!output.contains("ERROR") && !output.contains("Warning"), "\(output)")
     }
 
-    private func at(_ positions: [(latitude: Double, longitude: Double)]) -> [RendezvousEvent] {
-        zip(SampleReport.events(count: positions.count), positions).map { event, position in
-            var moved = event
-            moved.latitude = position.latitude
-            moved.longitude = position.longitude
-            return moved
-        }
+    private func at(_ positions: [(latitude: Double, longitude: Double)]) -> EventList {
+        EventList(
+            zip(SampleReport.events(count: positions.count), positions).map { event, position in
+                var moved = event
+                moved.latitude = position.latitude
+                moved.longitude = position.longitude
+                return moved
+            })
     }
 }

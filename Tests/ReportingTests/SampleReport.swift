@@ -26,7 +26,7 @@ enum SampleReport {
         run.listedVessels = [
             ListedVesselSighting(
                 id: "200000001", name: "STELLA", imo: IMONumber(4_000_010), fixes: 1_432, firstSeen: time(0),
-                lastSeen: time(259_000), match: imoMatch, timing: .listedAtTheTime, events: [flagged.id]),
+                lastSeen: time(259_000), match: imoMatch, timing: .listedAtTheTime, events: [flagged.id.description]),
             ListedVesselSighting(
                 id: "200000009", name: nil, imo: nil, fixes: 1, firstSeen: time(5), lastSeen: time(5),
                 match: mmsiMatch, timing: .notStated, events: []),
@@ -57,11 +57,14 @@ enum SampleReport {
         Timestamp(secondsSince1970: 1_767_398_400 + Int64(seconds))
     }
 
+    /// The id of one of many events; it begins with `sts-aaaaaaaa`.
+    static func manyID(_ number: Int) -> EventID { EventID(0xAAAA_AAAA_0000_0000 + UInt64(number)) }
+
     /// Many events that differ in their id and their time in contact.
     static func events(count: Int) -> [RendezvousEvent] {
         (0..<count).map { number in
             var event = dateline
-            event.id = "sts-many-\(number)"
+            event.id = manyID(number)
             event.ledger.contactSeconds = 7_200 + number
             return event
         }
@@ -168,7 +171,7 @@ enum SampleReport {
         matchedIMO: IMONumber(4_000_034), listed: mother)
 
     private static let flagged = RendezvousEvent(
-        id: "sts-0000000000000001", operationID: nil,
+        id: EventID(1), operationID: nil,
         vessels: [
             vessel("200000001", name: "STELLA", imo: 4_000_010, flag: "XA", type: .tanker),
             vessel("200000002", name: "BORA", imo: 4_000_022, flag: nil, type: .unknown),
@@ -183,7 +186,7 @@ enum SampleReport {
         sanctions: [SanctionsHit(vessel: 0, match: imoMatch, timing: .listedAtTheTime)])
 
     private static let inOperationFlagged = RendezvousEvent(
-        id: "sts-0000000000000002", operationID: "op-00000000000000aa",
+        id: EventID(2), operationID: OperationID(0xaa),
         vessels: [
             vessel("200000003", name: "MOTHER", imo: 4_000_034, flag: "XC", type: .tanker),
             vessel("200000009", name: nil, imo: nil, flag: nil, type: .cargo),
@@ -200,7 +203,7 @@ enum SampleReport {
         ])
 
     private static let inOperation = RendezvousEvent(
-        id: "sts-0000000000000003", operationID: "op-00000000000000aa",
+        id: EventID(3), operationID: OperationID(0xaa),
         vessels: [
             vessel("200000003", name: "MOTHER", imo: 4_000_034, flag: "XC", type: .tanker),
             vessel("200000004", name: "DAUGHTER", imo: nil, flag: "XD", type: .highSpeed),
@@ -214,7 +217,7 @@ enum SampleReport {
 
     /// A meeting on the dateline whose mean longitude ran over it.
     private static let dateline = RendezvousEvent(
-        id: "sts-0000000000000004", operationID: "op-00000000000000bb",
+        id: EventID(4), operationID: OperationID(0xbb),
         vessels: [
             vessel("200000005", name: "TASMAN", imo: nil, flag: "XE", type: .fishing),
             vessel("200000006", name: "TONGA", imo: nil, flag: "XE", type: .fishing),
@@ -228,7 +231,7 @@ enum SampleReport {
         place: EventPlace(portKilometres: 1_204.5, port: nil))
 
     private static let hostile = RendezvousEvent(
-        id: "sts-0000000000000005", operationID: "op-00000000000000bb",
+        id: EventID(5), operationID: OperationID(0xbb),
         vessels: [
             vessel("200000006", name: hostileName, imo: nil, flag: "XE", type: .fishing),
             vessel(wideName, name: wideName, imo: nil, flag: nil, type: .other),
@@ -243,7 +246,7 @@ enum SampleReport {
 
     /// An event of which hardly anything is known, with figures that are no numbers.
     private static let bare = RendezvousEvent(
-        id: "sts-0000000000000006", operationID: nil, vessels: [EventVessel(id: "a", fixes: 1, medianSpeedKnots: .nan)],
+        id: EventID(6), operationID: nil, vessels: [EventVessel(id: "a", fixes: 1, medianSpeedKnots: .nan)],
         start: time(130_000), end: time(137_200),
         ledger: ContactLedger(
             contactSeconds: 7_200, contacts: 1, longestSilenceSeconds: 0, onStretchesUpTo10Minutes: 0,

@@ -16,7 +16,7 @@ func renderedPieces(
     style: TextStyle = TextStyle()
 ) -> [[UInt8]] {
     var pieces: [[UInt8]] = []
-    renderReport(format, run: run, events: events, style: style) { piece in pieces.append(piece) }
+    renderReport(format, run: run, events: EventList(events), style: style) { piece in pieces.append(piece) }
     return pieces
 }
 

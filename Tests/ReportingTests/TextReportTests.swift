@@ -45,15 +45,16 @@ struct TextReportTests {
     @Test
     func atMostFiftyOthersAreShownAndTheRestIsCounted() {
         let text = rendered(.text, events: single(SampleReport.events(count: 1_234)))
-        #expect(count("sts-many-", in: text) == 50)
-        #expect(text.contains("sts-many-1233") && !text.contains("sts-many-1183 "))
+        #expect(count("sts-aaaaaaaa", in: text) == 50)
+        #expect(text.contains(SampleReport.manyID(1_233).description))
+        #expect(!text.contains(SampleReport.manyID(1_183).description))
         #expect(text.contains("and 1 184 more: see all with --format csv or --format json"))
     }
 
     @Test
     func aLargeOperationIsCutToo() {
         let text = rendered(.text, events: SampleReport.events(count: 300))
-        #expect(count("sts-many-", in: text) == 50)
+        #expect(count("sts-aaaaaaaa", in: text) == 50)
         #expect(text.contains("and 250 more"))
     }
 
@@ -66,7 +67,7 @@ struct TextReportTests {
             flagged.sanctions = [hit]
             return flagged
         }
-        #expect(count("sts-many-", in: rendered(.text, events: events)) == 300)
+        #expect(count("sts-aaaaaaaa", in: rendered(.text, events: events)) == 300)
     }
 
     @Test
@@ -171,8 +172,8 @@ struct TextReportTests {
         run.listedVessels[0].match.explanation = word
         let events = SampleReport.events.map { event in
             var large = event
-            large.id = word
-            large.operationID = event.operationID.map { _ in word }
+            large.id = EventID(.max)
+            large.operationID = event.operationID.map { _ in OperationID(.max) }
             large.ledger.contactSeconds = .max
             large.ledger.longestSilenceSeconds = .max
             large.distance = DistanceSummary(minimum: 1e300, median: 1e300, maximum: 1e300)

@@ -25,7 +25,7 @@ public enum CircularTrack {
     ///
     /// The median speed of a circle is `leastSpeedKnots` at least and its lower quartile lower by `greatestSpeedSpread` of
     /// that at most, so three quarters of its stretches, at least eight, make that much.
-    private static func mayCircle(in tracks: TrackTable, fixes: Range<Int>) -> Bool {
+    static func mayCircle(in tracks: TrackTable, fixes: Range<Int>) -> Bool {
         guard fixes.count >= leastFixes else { return false }
         let knots = leastSpeedKnots * (1 - greatestSpeedSpread) * (1 - 1e-9)
         var fast = 0

@@ -51,6 +51,12 @@ public enum FrozenPosition {
         return doubts
     }
 
+    /// Whether any part of some fixes may hold a stand: there is none without a stretch at full speed before or behind it.
+    static func mayStand(in tracks: TrackTable, fixes: Range<Int>) -> Bool {
+        let knots = min(leastSpeedKnots, leastSpeedBeforeBriefKnots) * (1 - 1e-9)
+        return fixes.dropFirst().contains { tracks.mayBeFaster(than: knots, fromFix: $0 - 1, toFix: $0) }
+    }
+
     /// The speed in knots at which the vessel came to or left a fix, or nil when it was slow, slowing or not seen well.
     private static func speed(in tracks: TrackTable, fixes: Range<Int>, beside fix: Int, step: Int) -> Double? {
         guard fixes.contains(fix + step) else { return nil }

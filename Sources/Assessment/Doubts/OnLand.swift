@@ -14,6 +14,18 @@ public enum OnLand {
     /// Runs this close together are one doubt: interference throws positions to and fro.
     static let joinSeconds = 3_600.0
 
+    /// Whether any of some fixes lies inland. Complexity: O(n log runs of a row).
+    static func mayBeInland(in tracks: TrackTable, fixes: Range<Int>, mask: InlandMask) -> Bool {
+        var cell = InlandMask.Cell()
+        return fixes.contains { fix in
+            let (latitude, longitude) = (tracks.latitudes[fix], tracks.longitudes[fix])
+            if !cell.holds(latitudeE7: latitude, longitudeE7: longitude) {
+                cell = mask.cell(latitudeE7: latitude, longitudeE7: longitude)
+            }
+            return cell.isInland
+        }
+    }
+
     /// The inland runs of a segment's fixes, in time order; two count when they are half of the range or more.
     ///
     /// Complexity: O(n log runs of a row).

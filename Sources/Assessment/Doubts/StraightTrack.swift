@@ -1,3 +1,4 @@
+import FixMemory
 public import MaritimeModel
 
 /// Finds tracks that are straighter and more even than a ship at sea can be seen to sail.
@@ -47,6 +48,24 @@ public enum StraightTrack {
         }
         close()
         return doubts
+    }
+
+    /// Whether any part of some fixes may be straight: the box of all must be as long as the shortest line that counts.
+    static func mayBeStraight(in tracks: TrackTable, fixes: Range<Int>) -> Bool {
+        guard fixes.count >= leastFixes, let first = fixes.first else { return false }
+        var south = tracks.latitudes[first]
+        var north = south
+        var west = tracks.longitudes[first]
+        var east = west
+        for fix in fixes {
+            let (latitude, longitude) = (tracks.latitudes[fix], tracks.longitudes[fix])
+            (south, north) = (min(south, latitude), max(north, latitude))
+            (west, east) = (min(west, longitude), max(east, longitude))
+        }
+        // Over the dateline the box goes round the globe, which errs towards a closer look.
+        let shortest = leastSpeedKnots * metresPerSecondPerKnot * leastSeconds
+        return squaredMetres(
+            latitudeE7: Double(north) - Double(south), longitudeE7: Double(east) - Double(west)) >= shortest * shortest
     }
 
     private static func doubt(_ tracks: TrackTable, _ part: Range<Int>, _ line: StraightLine) -> TrackDoubt {

@@ -20,7 +20,7 @@ extension TrackTable {
         let north = Double(latitudes[first]) - Double(latitudes[second])
         var east = abs(Double(longitudes[first]) - Double(longitudes[second]))
         if east > 1.8e9 { east = 3.6e9 - east }
-        return (north * north + east * east) * squaredMetresPerUnit
+        return squaredMetres(latitudeE7: north, longitudeE7: east)
     }
 
     /// Whether the way between two fixes may have been made at a speed or faster; false only when surely not.
@@ -66,6 +66,11 @@ extension TrackTable {
 
 /// The square of the metres in 1e-7 degree of latitude, with room for rounding.
 private let squaredMetresPerUnit = (earthRadiusMetres * .pi / 1.8e9) * (earthRadiusMetres * .pi / 1.8e9) * (1 + 1e-6)
+
+/// An upper bound of the squared metres of a way, without trigonometry: as if meridians never drew together.
+func squaredMetres(latitudeE7 north: Double, longitudeE7 east: Double) -> Double {
+    (north * north + east * east) * squaredMetresPerUnit
+}
 
 /// Great-circle metres between two points on the sphere of radius 1.
 func metresBetween(_ first: SIMD3<Double>, _ second: SIMD3<Double>) -> Double {

@@ -82,14 +82,15 @@ public enum CarriedGear {
         return carried >= leastCarriedMetres ? carried : nil
     }
 
-    private static func mayBeGear(_ vessel: TrackedVessel) -> Bool {
+    /// Whether nothing that a vessel states speaks against its being gear.
+    static func mayBeGear(_ vessel: TrackedVessel) -> Bool {
         let data = vessel.staticData
         return data.imoNumbers.isEmpty && data.shipTypes.isEmpty
             && !data.lengths.contains { $0.value > greatestGearLengthMetres }
     }
 
     /// Whether a vessel may have gear on board: it states what it is, and that is no carrier of goods or people.
-    private static func mayCarry(_ vessel: TrackedVessel) -> Bool {
+    static func mayCarry(_ vessel: TrackedVessel) -> Bool {
         let data = vessel.staticData
         let types = data.shipTypes.map(\.value)
         if types.contains(where: { [.tanker, .cargo, .passenger, .highSpeed, .tug, .pilot].contains($0) }) {

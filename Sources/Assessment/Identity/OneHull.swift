@@ -91,7 +91,7 @@ public enum OneHull {
     }
 
     /// Whether the fixes make way, over steps of a minute or more: in shorter ones a receiver's noise looks like speed.
-    private static func isUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
+    static func isUnderWay(_ fixes: Range<Int>, in tracks: TrackTable) -> Bool {
         guard mayBeUnderWay(fixes, in: tracks) else { return false }
         var way = 0.0
         var speeds: [Double] = []
@@ -115,11 +115,16 @@ public enum OneHull {
         for fix in fixes {
             guard tracks.seconds(fromFix: last, toFix: fix) >= stepSeconds else { continue }
             steps += 1
-            if tracks.mayBeFaster(than: leastSpeedKnots * (1 - 1e-9), fromFix: last, toFix: fix) { fast += 1 }
+            if isFastStep(in: tracks, fromFix: last, toFix: fix) { fast += 1 }
             last = fix
         }
         // The middle value of a list has half of it, itself included, at or above it.
         return steps > 0 && fast * 2 >= steps
+    }
+
+    /// Whether a step may be fast enough for a vessel under way.
+    static func isFastStep(in tracks: TrackTable, fromFix first: Int, toFix second: Int) -> Bool {
+        tracks.mayBeFaster(than: leastSpeedKnots * (1 - 1e-9), fromFix: first, toFix: second)
     }
 
     /// Distances from fixes of one to the place of the other at the same moments.

@@ -26,7 +26,10 @@ public struct SegmentOverlaps: Sendable {
     }
 
     /// The doubts about a segment, in the order (start, reason).
-    public func doubts(ofSegment segment: Int) -> [TrackDoubt] { doubtsOfSegment[segment] ?? [] }
+    public func doubts(ofSegment segment: Int) -> [TrackDoubt] {
+        // In most inputs no identity is shared, and there are two questions to a meeting.
+        doubtsOfSegment.isEmpty ? [] : doubtsOfSegment[segment] ?? []
+    }
 
     private mutating func examine(_ segments: Range<Int>, _ tracks: TrackTable) {
         var alive: [SegmentSpan] = []

@@ -13,7 +13,7 @@ struct ReportingRun: Sendable {
     ///
     /// `work` gets what it is to call with its progress. `report` writes to the sink. `conclude` says what is left to
     /// say on standard error; it comes after the report is complete.
-    func exitCode<Answer>(
+    func exitCode<Answer: Sendable>(
         work: (@escaping @Sendable (ScanProgress) -> Void) throws(ScanFailure) -> Answer,
         report: (Answer, TextStyle, ([UInt8]) throws(OutputFailure) -> Void) throws(OutputFailure) -> Void,
         conclude: (Answer, Diagnostics) -> ExitCode
@@ -35,6 +35,7 @@ struct ReportingRun: Sendable {
                 for message in error.messages { diagnostics.error(message) }
                 return error.kind == .usage ? .usage : .failed
             }
+            ProcessEnd.keep(answer)
             do throws(OutputFailure) {
                 let style = traits.textStyle(toStandardOutput: output.isStandardOutput)
                 try report(answer, style) { bytes throws(OutputFailure) in try output.write(bytes) }
