@@ -42,17 +42,20 @@ struct HarbourStay: Sendable {
         }.flatMap { $0 }
     }
 
+    /// The vessels of which another one states the same IMO number too.
     private static func vesselsThatShareANumber(_ vessels: [TrackedVessel]) -> Set<Int> {
-        var first: [IMONumber: Int] = [:]
-        var shared: Set<Int> = []
-        for (vessel, data) in vessels.enumerated() {
-            for number in data.staticData.imoNumbers {
-                if let other = first[number.value], other != vessel {
-                    shared.formUnion([other, vessel])
-                } else {
-                    first[number.value] = vessel
-                }
+        var stated: [UInt64] = []
+        stated.reserveCapacity(vessels.count)
+        for vessel in vessels.indices {
+            for number in vessels[vessel].staticData.imoNumbers {
+                stated.append(UInt64(number.value.number) << 32 | UInt64(vessel))
             }
+        }
+        stated.sort()
+        var shared: Set<Int> = []
+        // A vessel states a number once.
+        for (one, other) in zip(stated, stated.dropFirst()) where one >> 32 == other >> 32 {
+            shared.formUnion([one, other].map { Int($0 & 0xFFFF_FFFF) })
         }
         return shared
     }

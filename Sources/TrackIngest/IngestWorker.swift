@@ -26,8 +26,7 @@ struct IngestWorker: ~Copyable, Sendable {
     ///
     /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity, a
     /// station's MMSI, time, a station's words, position.
-    mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into record: inout PieceRecord) {
-        let layout = PlannedLayout(layout)
+    mutating func read(range: Range<Int>, layout: PlannedLayout, rules: IngestRules, into record: inout PieceRecord) {
         var piece = PieceAccount()
         var filled = 0
         var (firstTime, lastTime) = (UInt32.max, UInt32.min)

@@ -81,7 +81,8 @@ struct InputFeeder {
             return
         }
         add(record)
-        let place = BlockPlace(input: numbers.number(ofRecord: records.count - 1), layout: layout)
+        let place = BlockPlace(
+            input: numbers.number(ofRecord: records.count - 1), layout: PlannedLayout(layout))
         var start = layout.dataStart
         while start < file.size, !meter.isOver {
             let end = min(file.size, start + partBytes(left: file.size - start))
@@ -135,7 +136,7 @@ struct InputFeeder {
         of stream: ByteStream, _ newRecord: InputRecord, countsBytes: Bool, fromFolder: Bool
     ) throws(ByteInputError) {
         var record = newRecord
-        var layout: TrackLayout?
+        var layout: PlannedLayout?
         var carried = ByteBlock(capacity: rules.longestRow + 1)
         var isSkipping = false
         var stored = stream.storedBytesRead
@@ -180,7 +181,7 @@ struct InputFeeder {
                     return
                 }
                 add(record)
-                layout = found
+                layout = PlannedLayout(found)
                 start = found.dataStart
             }
             let input = records.count - 1

@@ -60,10 +60,16 @@ struct ReadingWorker: ~Copyable {
     /// What was read.
     consuming func harvest() -> WorkerHarvest {
         let statements = worker.statics.allStatements()
+        let ids = worker.identities.ids
+        var order = worker.store.order
+        order.add(ids)
         return WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, order: worker.store.order,
-            fixCounts: worker.store.fixCounts, lost: worker.lost, statements: statements, runs: worker.store.runs,
-            records: records, failures: failures)
+            number: worker.number, ids: ids, order: order, isPlain: order.isPlain(ids),
+            fixCounts: worker.store.fixCounts, lost: worker.lost, statements: statements,
+            speakers: statements.indices.map {
+                statements[$0].counts(keepsNonVessels: !rules.rejectsNonVessels)
+                    ? statements[$0].identity : IdentityTable.unknown
+            }, runs: worker.store.runs, records: records, failures: failures)
     }
 
     /// Reads the rows of the cursor's block.
