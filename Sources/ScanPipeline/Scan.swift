@@ -94,7 +94,9 @@ public enum Scan {
         run.timing.stages = clock.entries.map {
             StageTiming(stage: $0.stage, thread: $0.thread, seconds: $0.seconds, bytes: $0.bytes)
         }
-        return ScanResult(run: run, events: events)
+        var result = ScanResult(run: run, events: events)
+        result.tracks = reading.tracks
+        return result
     }
 
     /// What can be made ready while rows are read: the tables of places, and the lists if they are `beside`. Nil with one

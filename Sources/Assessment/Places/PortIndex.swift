@@ -52,6 +52,21 @@ public struct PortIndex: Sendable {
     /// The port with a number.
     public func port(_ number: Int) -> Port { ports[number] }
 
+    /// A place made ready to be asked about several times.
+    public struct Place: Sendable {
+        fileprivate let point: SIMD3<Double>
+
+        /// Unit: degrees, latitude -90...90, any finite longitude.
+        public init(latitude: Double, longitude: Double) {
+            point = unitVector(latitude: latitude, longitude: longitude)
+        }
+    }
+
+    /// The great-circle distance from the port with a number to a place, in kilometres.
+    public func distanceKilometres(fromPort number: Int, to place: Place) -> Double {
+        kilometres(ofSquaredChord: squaredChord(place.point, points[number]))
+    }
+
     /// The nearest port's position in `ports`, and how many ports it took to find it.
     func search(latitude: Double, longitude: Double) -> (port: Int, squaredChord: Double, portsLookedAt: Int) {
         precondition((-90...90).contains(latitude) && longitude.isFinite, "the position is not on the globe")
@@ -147,7 +162,8 @@ public struct NearestPort: Hashable, Sendable {
 func unitVector(latitude: Double, longitude: Double) -> SIMD3<Double> {
     let phi = latitude * .pi / 180
     let lambda = longitude * .pi / 180
-    return SIMD3(cos(phi) * cos(lambda), cos(phi) * sin(lambda), sin(phi))
+    let ring = cos(phi)
+    return SIMD3(ring * cos(lambda), ring * sin(lambda), sin(phi))
 }
 
 /// The square of the straight-line distance, which orders points as the great circle does.
