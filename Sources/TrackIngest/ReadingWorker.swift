@@ -161,6 +161,8 @@ enum ReadingSizes {
     static let blockBytes = 1 << 20
     /// Bytes at the beginning of an input from which its layout is recognised.
     static let headBytes = 1 << 20
+    /// Of a plain file so many are looked at first, and more only if these hold too few lines: all workers wait for it.
+    static let shortHeadBytes = 64 << 10
 
     /// A block holds what a worker takes and the longest row behind it.
     static func blockCapacity(longestRow: Int) -> Int { blockBytes + longestRow + 2 }

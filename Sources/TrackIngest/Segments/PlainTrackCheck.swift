@@ -36,7 +36,7 @@ enum PlainTrackCheck {
     /// the way.
     ///
     /// They are longest at the least latitude, and the cosine there is less than the first terms of its series.
-    private static func isWithin(
+    static func isWithin(
         _ limit: Double, north: Int64, east: Int64, of one: StoredFix, _ other: StoredFix
     ) -> Bool {
         guard (one.latitude < 0) == (other.latitude < 0) else { return false }
