@@ -2,8 +2,8 @@ import ByteInput
 
 /// What each identity said of itself last, and how often and when it has repeated that, by identity as `DecodedRow` has it.
 ///
-/// Nearly every row repeats what its vessel said last. All that such a row asks and changes lies in one entry of 32 bytes,
-/// half a line of a cache: reading passes so many other bytes through the caches that each row waits for its entry.
+/// Nearly every row repeats what its vessel said last. All that such a row asks and changes lies in one entry of 32 bytes:
+/// reading passes so many other bytes through the caches that each row waits for its entry.
 struct RepeatTable: Sendable {
     /// What was noted of an identity since it began to say something.
     struct Entry: Sendable {
