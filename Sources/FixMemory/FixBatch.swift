@@ -13,7 +13,9 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
     /// How many there are.
     public private(set) var count = 0
     private let read: UnsafeMutablePointer<ReadFix>
-    private let sorted: UnsafeMutablePointer<StoredFix>
+    /// Where fixes are sorted to, and where in it: behind those that were taken.
+    private var room: SortingRoom
+    private var start = 0
     /// By identity: how many fixes it has, then where the next one goes.
     private var places: [UInt32] = []
 
@@ -37,33 +39,23 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
     /// Bytes that a batch takes for each fix of its capacity.
     public static let bytesPerFix = MemoryLayout<ReadFix>.stride + MemoryLayout<StoredFix>.stride
 
+    /// A room holds a few batches, so that little of its last large page is left over.
+    private static let batchesInRoom = 4
+
     /// Makes an empty batch; memory is taken as it fills.
     public init(capacity: Int) throws(FixMemoryError) {
         precondition(capacity > 0 && capacity < Int(UInt32.max))
-        let memory = unsafe try FixBatch.memory(bytes: capacity * FixBatch.bytesPerFix)
+        let room = try SortingRoom(capacity: capacity * FixBatch.batchesInRoom)
+        let memory = unsafe try LargePages.map(bytes: capacity * MemoryLayout<ReadFix>.stride)
         self.capacity = capacity
-        // Safe: because the memory has room for both, and plain elements need no initialising.
+        self.room = room
+        // Safe: because the memory has room for so many, and plain elements need no initialising.
         unsafe read = memory.bindMemory(to: ReadFix.self, capacity: capacity)
-        unsafe sorted = (memory + capacity * MemoryLayout<ReadFix>.stride)
-            .bindMemory(to: StoredFix.self, capacity: capacity)
     }
 
     deinit {
         // Safe: because this is what was mapped, and nothing else refers to it.
-        _ = unsafe munmap(read, capacity * FixBatch.bytesPerFix)
-    }
-
-    /// Memory in large pages where the system has them, since sorting writes to all of it in turn.
-    ///
-    /// It is the system's and not the heap's: a heap that once gave back so large a piece holds on to others as large.
-    private static func memory(bytes: Int) throws(FixMemoryError) -> UnsafeMutableRawPointer {
-        // Safe: because the mapping is new, and its address only used when there is one.
-        guard
-            let memory = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-            unsafe memory != MAP_FAILED
-        else { throw FixMemoryError("there are no \(bytes) bytes of memory for positions; give less with --memory") }
-        if bytes >= 4 << 20 { _ = unsafe madvise(memory, bytes, MADV_HUGEPAGE) }
-        return unsafe memory
+        _ = unsafe munmap(read, capacity * MemoryLayout<ReadFix>.stride)
     }
 
     /// Adds a fix; traps when there is no room.
@@ -102,7 +94,9 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
         }
         precondition(place == count, "an identity is missing in the order, or stands in it twice")
         // Safe: because all fixes up to `count` were set and counted, so that their identities are numbers of places;
-        // each identity has as many places as it has fixes, and all places together are `count`.
+        // each identity has as many places as it has fixes, and all places together are `count`, for which the room has
+        // room.
+        let sorted = unsafe room.base + start
         unsafe places.withUnsafeMutableBufferPointer { places in
             for fix in 0..<count {
                 let identity = unsafe Int(read[fix].identity)
@@ -132,16 +126,21 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
         return result
     }
 
-    /// A copy of the sorted fixes.
-    public func sortedFixes() -> [StoredFix] {
-        // Safe: because that many fixes were sorted.
-        unsafe Array(UnsafeBufferPointer(start: sorted, count: count))
+    /// Takes the sorted fixes, which stay where they are; the next ones are sorted to another place.
+    public mutating func takeSorted() throws(FixMemoryError) -> FixPiece {
+        let piece = FixPiece(room, start: start, count: count)
+        start += count
+        if room.capacity - start < capacity {
+            room = try SortingRoom(capacity: capacity * FixBatch.batchesInRoom)
+            start = 0
+        }
+        return piece
     }
 
     /// Writes the sorted fixes to a file, at an offset in bytes.
     public func write(to file: TemporaryFile, at offset: Int) throws(FixMemoryError) {
         // Safe: because that many fixes were sorted, and the file only reads their bytes.
         try unsafe file.write(
-            bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(start: sorted, count: count)), at: offset)
+            bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(start: room.base + start, count: count)), at: offset)
     }
 }

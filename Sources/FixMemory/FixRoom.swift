@@ -15,7 +15,7 @@ public struct FixRoom: Sendable {
     }
 
     /// Copies fixes to a place of the room.
-    public mutating func put(_ source: ArraySlice<StoredFix>, at place: Int) {
+    public mutating func put(_ source: Span<StoredFix>, at place: Int) {
         precondition(place >= 0 && place + source.count <= fixes.count, "no such room")
         // Safe: because there is room for the fixes, and the buffers live in the calls.
         unsafe fixes.withUnsafeMutableBufferPointer { target in

@@ -27,11 +27,28 @@ public struct IMONumber: Hashable, Comparable, Sendable, CustomStringConvertible
         self.init(number)
     }
 
+    /// The number of a text like `IMO9187629`, which is how most files have it; nil for any other text.
+    private static func sevenDigits(behindPrefixOf text: String) -> UInt32? {
+        var number: UInt32 = 0
+        var prefix: UInt32 = 0
+        for (place, byte) in text.utf8.enumerated() {
+            if place < 3 {
+                prefix = prefix << 8 | UInt32(byte | 0x20)
+            } else {
+                guard (48...57).contains(byte) else { return nil }
+                number = number * 10 + UInt32(byte - 48)
+            }
+        }
+        // "imo"
+        return prefix == 0x69_6D6F ? number : nil
+    }
+
     /// The number of a text written as an IMO number is, 0...9 999 999, whatever its check digit; nil for any other text.
     public static func sevenDigits(_ text: String) -> UInt32? {
         if text.utf8.count == 7, text.utf8.allSatisfy({ (48...57).contains($0) }) {
             return text.utf8.reduce(0) { $0 * 10 + UInt32($1 - 48) }
         }
+        if text.utf8.count == 10, let number = sevenDigits(behindPrefixOf: text) { return number }
         var digits = Substring(text)
         if digits.lowercased().hasPrefix("imo") { digits = digits.dropFirst(3) }
         while let first = digits.first, first == " " || first == ":" { digits.removeFirst() }

@@ -42,17 +42,20 @@ struct HarbourStay: Sendable {
         }.flatMap { $0 }
     }
 
+    /// The vessels of which another one states the same IMO number too.
     private static func vesselsThatShareANumber(_ vessels: [TrackedVessel]) -> Set<Int> {
-        var first: [IMONumber: Int] = [:]
-        var shared: Set<Int> = []
-        for (vessel, data) in vessels.enumerated() {
-            for number in data.staticData.imoNumbers {
-                if let other = first[number.value], other != vessel {
-                    shared.formUnion([other, vessel])
-                } else {
-                    first[number.value] = vessel
-                }
+        var stated: [UInt64] = []
+        stated.reserveCapacity(vessels.count)
+        for vessel in vessels.indices {
+            for number in vessels[vessel].staticData.imoNumbers {
+                stated.append(UInt64(number.value.number) << 32 | UInt64(vessel))
             }
+        }
+        stated.sort()
+        var shared: Set<Int> = []
+        // A vessel states a number once.
+        for (one, other) in zip(stated, stated.dropFirst()) where one >> 32 == other >> 32 {
+            shared.formUnion([one, other].map { Int($0 & 0xFFFF_FFFF) })
         }
         return shared
     }
@@ -67,26 +70,27 @@ struct HarbourStay: Sendable {
         let position = tracks.position(ofFix: first)
         let near = ports.ports(latitude: position.latitude, longitude: position.longitude, withinKilometres: limit)
         guard !near.isEmpty else { return -1 }
-        let box = SmallBox(of: fixes, in: tracks, withinKilometres: limit)
+        let corners = SmallBox(of: fixes, in: tracks, withinKilometres: limit)?.corners
         for number in near {
-            let port = ports.port(number)
             // A millimetre inside the limit leaves no room for rounding.
-            func isInside(_ latitudeE7: Int32, _ longitudeE7: Int32, margin: Double = 1e-6) -> Bool {
-                let position = GeoPosition(latitudeE7: latitudeE7, longitudeE7: longitudeE7)
-                return port.distanceKilometres(toLatitude: position.latitude, longitude: position.longitude)
-                    < limit - margin
+            func isInside(_ place: PortIndex.Place, margin: Double = 1e-6) -> Bool {
+                ports.distanceKilometres(fromPort: number, to: place) < limit - margin
             }
             // The sides of a box this small bulge from great circles by less than length² tan(latitude) / 8R < 0.4 km.
-            if let box, isInside(box.south, box.west, margin: 0.4), isInside(box.south, box.east, margin: 0.4),
-                isInside(box.north, box.west, margin: 0.4), isInside(box.north, box.east, margin: 0.4)
-            {
+            if let corners, corners.allSatisfy({ isInside($0, margin: 0.4) }) {
                 return Int32(truncatingIfNeeded: number)
             }
-            if fixes.allSatisfy({ isInside(tracks.latitudes[$0], tracks.longitudes[$0]) }) {
+            if fixes.allSatisfy({ isInside(PortIndex.Place(tracks.position(ofFix: $0))) }) {
                 return Int32(truncatingIfNeeded: number)
             }
         }
         return -1
+    }
+}
+
+extension PortIndex.Place {
+    fileprivate init(_ position: GeoPosition) {
+        self.init(latitude: position.latitude, longitude: position.longitude)
     }
 }
 
@@ -96,6 +100,12 @@ private struct SmallBox {
     var north: Int32
     var west: Int32
     var east: Int32
+
+    var corners: [PortIndex.Place] {
+        [(south, west), (south, east), (north, west), (north, east)].map {
+            PortIndex.Place(GeoPosition(latitudeE7: $0.0, longitudeE7: $0.1))
+        }
+    }
 
     init?(of fixes: Range<Int>, in tracks: TrackTable, withinKilometres limit: Double) {
         guard limit < 50, let first = fixes.first, abs(tracks.latitudes[first]) < 800_000_000 else { return nil }

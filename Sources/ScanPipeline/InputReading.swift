@@ -17,12 +17,13 @@ struct InputReading {
 
     /// Reads all inputs of a plan; fails when nothing at all could be read, or when memory does not suffice.
     ///
-    /// - Parameter lists: lists to be read at the same time; one that cannot be read ends the reading.
+    /// - Parameter meanwhile: other work, done while rows are read; false ends the reading, as for a list that cannot be
+    ///   read.
     init(
         of plan: ScanPlan, from expansion: InputExpansion, _ meter: ProgressMeter, _ clock: StageClock? = nil,
-        beside lists: ListPreparation? = nil
+        meanwhile: (@Sendable () -> Bool)? = nil
     ) throws(ScanFailure) {
-        let reading = try Self.read(expansion, plan, meter, clock, lists)
+        let reading = try Self.read(expansion, plan, meter, clock, meanwhile)
         tracks = reading.tracks
         inputs = Self.records(of: reading, expansion)
         ledger = inputs.reduce(into: RejectLedger()) { $0.add($1.ledger) }
@@ -34,7 +35,7 @@ struct InputReading {
 
     private static func read(
         _ expansion: InputExpansion, _ plan: ScanPlan, _ meter: ProgressMeter, _ clock: StageClock?,
-        _ lists: ListPreparation?
+        _ meanwhile: (@Sendable () -> Bool)?
     ) throws(ScanFailure) -> TrackReading {
         // A day of grace for clocks and zones that are off.
         let latest = Timestamp(secondsSince1970: Int64(time(nil)) + 86_400)
@@ -43,8 +44,6 @@ struct InputReading {
             rejectsNonVessels: !plan.rawTracks && !plan.parameters.includeGear, cutsSegments: !plan.rawTracks,
             threads: plan.threads, memoryBytes: plan.memoryLimitBytes ?? TrackReader.usualMemoryBytes, clock: clock,
             passOver: { WatchlistIndex.isListHeader($0) ? "it is a watchlist; give it with --watchlist" : nil })
-        var meanwhile: (@Sendable () -> Bool)?
-        if let lists { meanwhile = { lists.prepare() } }
         do throws(TrackReadingFailure) {
             return try reader.read(
                 expansion.inputs, meanwhile: meanwhile,

@@ -26,7 +26,8 @@ public enum Scan {
         if !isBeside, !lists.prepare() { try lists.check() }
         let reading: InputReading
         do throws(ScanFailure) {
-            reading = try InputReading(of: plan, from: expansion, meter, clock, beside: isBeside ? lists : nil)
+            reading = try InputReading(
+                of: plan, from: expansion, meter, clock, meanwhile: work(beside: isBeside, lists, plan))
         } catch {
             // Rows that were given up say nothing; the list does.
             try lists.check()
@@ -93,6 +94,22 @@ public enum Scan {
         run.timing.stages = clock.entries.map {
             StageTiming(stage: $0.stage, thread: $0.thread, seconds: $0.seconds, bytes: $0.bytes)
         }
-        return ScanResult(run: run, events: events)
+        var result = ScanResult(run: run, events: events)
+        result.tracks = reading.tracks
+        return result
+    }
+
+    /// What can be made ready while rows are read: the tables of places, and the lists if they are `beside`. Nil with one
+    /// thread, which would gain nothing.
+    private static func work(
+        beside: Bool, _ lists: ListPreparation, _ plan: ScanPlan
+    ) -> (@Sendable () -> Bool)? {
+        guard plan.threads > 1 else { return nil }
+        let rawTracks = plan.rawTracks
+        return {
+            PortIndex.prepare()
+            if !rawTracks { InlandMask.prepare() }
+            return !beside || lists.prepare()
+        }
     }
 }

@@ -43,6 +43,9 @@ public struct ScanResult: Sendable {
     public var run: RunRecord
     /// In the order (start, vessel ids).
     public var events: EventList
+    /// The tracks that were read, nil for a result that is no scan's. They are part of no report; but giving back their
+    /// memory takes a while, for which whoever holds on to the result need not wait.
+    var tracks: TrackTable?
 
     public init(run: RunRecord, events: EventList) {
         self.run = run

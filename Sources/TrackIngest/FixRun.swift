@@ -18,7 +18,9 @@ struct FixRun: Sendable {
     /// What is in a run. Parts of seconds and inputs are empty where they are the same for all fixes.
     struct Content: Sendable {
         var groups: [FixBatch.Group]
-        var fixes: [StoredFix]
+        /// Empty when they stayed where they were sorted.
+        var fixes: [StoredFix] = []
+        var piece: FixPiece?
         var nanoseconds: [UInt32]
         var inputs: [UInt32]
     }
@@ -53,7 +55,7 @@ struct FixRun: Sendable {
         self.worker = worker
         self.order = order
         self.input = input
-        fixCount = content.fixes.count
+        fixCount = content.piece?.count ?? content.fixes.count
         groupCount = content.groups.count
         hasFractions = !content.nanoseconds.isEmpty
         place = .memory(content)
@@ -85,15 +87,24 @@ struct FixRun: Sendable {
     /// Where the next run may begin in the file, or nil when the run is in memory.
     var endInFile: Int? { if case .file(_, let offset) = place { offset + endOffset } else { nil } }
 
-    /// A range of the fixes.
-    func fixes(_ range: Range<Int>) throws(FixMemoryError) -> ArraySlice<StoredFix> {
+    /// Lends a range of the fixes.
+    func withFixes<Result>(
+        _ range: Range<Int>, _ body: (Span<StoredFix>) throws(FixMemoryError) -> Result
+    ) throws(FixMemoryError) -> Result {
         switch place {
-        case .memory(let content): content.fixes[range]
+        case .memory(let content):
+            guard let piece = content.piece else { return try body(content.fixes.span.extracting(range)) }
+            return try piece.withFixes(range, body)
         case .file(let file, let offset):
-            try file.read(
-                StoredFix.self, count: range.count,
-                at: offset + range.lowerBound * MemoryLayout<StoredFix>.stride)[...]
+            let fixes = try file.read(
+                StoredFix.self, count: range.count, at: offset + range.lowerBound * MemoryLayout<StoredFix>.stride)
+            return try body(fixes.span)
         }
+    }
+
+    /// A copy of a range of the fixes.
+    func fixes(_ range: Range<Int>) throws(FixMemoryError) -> [StoredFix] {
+        try withFixes(range) { fixes throws(FixMemoryError) in fixes.indices.map { fixes[$0] } }
     }
 
     /// A range of the groups.

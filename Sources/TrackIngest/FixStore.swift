@@ -74,7 +74,7 @@ struct FixStore: ~Copyable, Sendable {
         let groups = batch.sort(by: order.numbers)
         fixCounts.append(contentsOf: repeatElement(0, count: ids.count - fixCounts.count))
         for group in groups { fixCounts[Int(group.identity)] += Int(group.count) }
-        var content = FixRun.Content(groups: groups, fixes: [], nanoseconds: [], inputs: [])
+        var content = FixRun.Content(groups: groups, nanoseconds: [], inputs: [])
         if !nanoseconds.isEmpty {
             nanoseconds.append(contentsOf: repeatElement(0, count: batch.count - nanoseconds.count))
             content.nanoseconds = batch.sorted(nanoseconds, by: groups)
@@ -92,8 +92,12 @@ struct FixStore: ~Copyable, Sendable {
         let input = inputs.count == 1 ? inputs[0].input : nil
         var content = content
         if meter.takes(fixes: batch.count) {
-            content.fixes = batch.sortedFixes()
-            runs.append(FixRun(content, worker: worker, order: place, input: input))
+            do throws(FixMemoryError) {
+                content.piece = try batch.takeSorted()
+                runs.append(FixRun(content, worker: worker, order: place, input: input))
+            } catch {
+                meter.fail(error)
+            }
             return
         }
         let (start, before) = (ContinuousClock.now, bytesAside)

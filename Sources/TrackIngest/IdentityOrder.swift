@@ -21,6 +21,10 @@ struct IdentityOrder: Sendable {
             (high, low) = words
         }
 
+        /// Whether the first sixteen bytes are those of another id.
+        @inline(__always)
+        func begins(as other: Entry) -> Bool { high == other.high && low == other.low }
+
         /// Whether an id stands before another one, which `ids` gives by number where the first bytes do not tell.
         @inline(__always)
         func precedes(_ other: Entry, _ ids: (Entry) -> String) -> Bool {
@@ -55,5 +59,14 @@ struct IdentityOrder: Sendable {
         merged.append(contentsOf: new[next...])
         entries = merged
         numbers = merged.map(\.number)
+    }
+
+    /// Whether the ids, all of which are in the order, are ASCII. Complexity: O(n) for ids of up to sixteen bytes.
+    func isPlain(_ ids: [String]) -> Bool {
+        entries.allSatisfy { entry in
+            guard (entry.high | entry.low) & 0x8080_8080_8080_8080 == 0 else { return false }
+            let id = ids[Int(entry.number)].utf8
+            return id.count <= 16 || id.allSatisfy { $0 < 0x80 }
+        }
     }
 }

@@ -14,6 +14,8 @@ struct IngestWorker: ~Copyable, Sendable {
     /// Rows that were rejected although it had been read whose they are: by number of the identity and reason.
     private(set) var lost: [UInt32: [RejectReason: Int]] = [:]
     /// For the rows of a batch: the number of the identity, if the row has a fix and says what its vessel said last.
+    ///
+    /// Such rows are noted in a loop of their own, since the processor then fetches many places of the tables at once.
     private var repeating = [UInt32](repeating: IdentityTable.unknown, count: RowBatches.mostRows)
 
     init(number: Int, blockCapacity: Int, store: consuming FixStore) {
@@ -26,8 +28,7 @@ struct IngestWorker: ~Copyable, Sendable {
     ///
     /// Every row is counted: used, or rejected under the first reason that applies, in the order columns, identity, a
     /// station's MMSI, time, a station's words, position.
-    mutating func read(range: Range<Int>, layout: TrackLayout, rules: IngestRules, into record: inout PieceRecord) {
-        let layout = PlannedLayout(layout)
+    mutating func read(range: Range<Int>, layout: PlannedLayout, rules: IngestRules, into record: inout PieceRecord) {
         var piece = PieceAccount()
         var filled = 0
         var (firstTime, lastTime) = (UInt32.max, UInt32.min)
@@ -35,7 +36,7 @@ struct IngestWorker: ~Copyable, Sendable {
         while batches.next(in: cursor.block, by: layout.plan) {
             store.makeRoom(for: batches.count, ids: identities.ids)
             piece.ledger.rows += batches.count
-            noteRepeating(layout, rules)
+            statics.noteRepeated(batches, salt: layout.salt, rules: rules, numbers: &repeating)
             for index in 0..<batches.count {
                 let row = batches[index]
                 let identity = repeating[index]
@@ -67,31 +68,6 @@ struct IngestWorker: ~Copyable, Sendable {
         piece.ledger.fixes = filled
         piece.rejected.add(to: &piece.ledger)
         record.ledger.add(piece.ledger)
-    }
-
-    /// Finds the rows of the batch that have a fix and say what their vessel said last, and notes them.
-    ///
-    /// In short loops of their own, since the processor then fetches many places of the tables at once.
-    private mutating func noteRepeating(_ layout: PlannedLayout, _ rules: IngestRules) {
-        let (earliest, latest) = (rules.times.lowerBound, rules.times.upperBound)
-        let longestRow = UInt32(clamping: rules.longestRow)
-        let salt = layout.salt
-        let count = batches.count
-        // Apart from the worker while it is written to, as is the array of the recorder.
-        var numbers: [UInt32] = []
-        swap(&numbers, &repeating)
-        defer { swap(&numbers, &repeating) }
-        for index in 0..<count { numbers[index] = identities.find(batches[index].identity) }
-        for index in 0..<count {
-            let row = batches[index]
-            let isNoted =
-                row.seconds >= earliest && row.seconds <= latest && row.latitude != DecodedRow.noPosition
-                && row.length <= longestRow
-                && statics.noteRepeated(
-                    hash: row.describedHash ^ salt, identity: numbers[index],
-                    time: UInt32(truncatingIfNeeded: row.seconds))
-            if !isNoted { numbers[index] = IdentityTable.unknown }
-        }
     }
 
     /// Reads any row by all the rules and keeps its fix.
@@ -137,13 +113,14 @@ struct IngestWorker: ~Copyable, Sendable {
             return nil
         }
         let time = UInt32(row.seconds)
-        let hash = row.describedHash ^ layout.salt
+        let said = StaticRecorder.Row(
+            identity: identity, key: row.identity, hash: row.describedHash ^ layout.salt, time: time)
         let statement: StaticRecorder.Verdict
-        if let known = statics.noteKnown(hash: hash, identity: identity, time: time) {
+        if let known = statics.noteKnown(said) {
             statement = known
         } else {
             cursor.stand(on: row, by: layout.plan)
-            statement = statics.noteNew(cursor, columns: layout.described, hash: hash, identity: identity, time: time)
+            statement = statics.noteNew(said, cursor, columns: layout.described)
         }
         if rules.rejectsNonVessels, statement.isNoVessel {
             piece.rejected.notAVessel += 1

@@ -74,14 +74,16 @@ struct InputFeeder {
     private mutating func feedPlain(_ input: ExpandedInput, modified: Timestamp?) throws(ByteInputError) {
         let file = try PlainFile(path: input.path)
         var record = InputRecord(path: input.path, bytes: file.size, modified: modified)
-        var head = ByteBlock(capacity: min(file.size, ReadingSizes.headBytes))
-        let count = try file.read(into: &head, fileOffset: 0)
-        let bytes = head.copyBytes(0..<count)
+        var (bytes, count) = try head(of: file, bytes: ReadingSizes.shortHeadBytes)
+        if count < file.size, !recogniser.isEnough(head: bytes) {
+            (bytes, count) = try head(of: file, bytes: ReadingSizes.headBytes)
+        }
         guard let layout = recognise(bytes, isWhole: count >= file.size, fromFolder: input.fromFolder, &record) else {
             return
         }
         add(record)
-        let place = BlockPlace(input: numbers.number(ofRecord: records.count - 1), layout: layout)
+        let place = BlockPlace(
+            input: numbers.number(ofRecord: records.count - 1), layout: PlannedLayout(layout))
         var start = layout.dataStart
         while start < file.size, !meter.isOver {
             let end = min(file.size, start + partBytes(left: file.size - start))
@@ -91,6 +93,12 @@ struct InputFeeder {
             guard queue.push(.range(part)) else { return }
             start = end
         }
+    }
+
+    private func head(of file: PlainFile, bytes: Int) throws(ByteInputError) -> (bytes: [UInt8], count: Int) {
+        var head = ByteBlock(capacity: min(file.size, bytes))
+        let count = try file.read(into: &head, fileOffset: 0)
+        return (head.copyBytes(0..<count), count)
     }
 
     /// How many bytes of a file the next worker is to take: less and less at the end, so that all end together.
@@ -135,7 +143,7 @@ struct InputFeeder {
         of stream: ByteStream, _ newRecord: InputRecord, countsBytes: Bool, fromFolder: Bool
     ) throws(ByteInputError) {
         var record = newRecord
-        var layout: TrackLayout?
+        var layout: PlannedLayout?
         var carried = ByteBlock(capacity: rules.longestRow + 1)
         var isSkipping = false
         var stored = stream.storedBytesRead
@@ -180,7 +188,7 @@ struct InputFeeder {
                     return
                 }
                 add(record)
-                layout = found
+                layout = PlannedLayout(found)
                 start = found.dataStart
             }
             let input = records.count - 1

@@ -17,6 +17,12 @@ public struct LayoutRecogniser: Sendable {
         self.userColumns = userColumns
     }
 
+    /// As many lines are looked at, the header among them.
+    private static let mostLines = 101
+
+    /// Whether the first bytes of a file hold all lines that are looked at, so that more would change nothing.
+    func isEnough(head: [UInt8]) -> Bool { HeadOfFile(head, isWhole: false).lines.count >= Self.mostLines }
+
     /// The layout of a file that begins with `head`.
     ///
     /// - Parameter isWhole: whether the file ends with the bytes.
@@ -121,7 +127,7 @@ public struct LayoutRecogniser: Sendable {
 
     /// How many columns the rows have: the header's number, unless nearly all rows have another.
     private func columnCount(_ head: HeadOfFile, delimiter: UInt8, header: Int?) -> (count: Int, remark: String?) {
-        let rows = (header == nil ? 0 : 1)..<min(head.lines.count, 101)
+        let rows = (header == nil ? 0 : 1)..<min(head.lines.count, Self.mostLines)
         var counts: [Int: Int] = [:]
         for line in rows { counts[head.fieldCount(ofLine: line, delimiter: delimiter), default: 0] += 1 }
         guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return (header ?? 0, nil) }

@@ -1,7 +1,7 @@
 import ByteInput
 
-/// A layout made ready for reading rows.
-struct PlannedLayout {
+/// A layout made ready for reading rows, once for an input.
+final class PlannedLayout: Sendable {
     let plan: RowPlan
     let described: DescribedColumns
     /// Tells layouts apart, so that equal bytes under other columns are other statements.
@@ -19,7 +19,7 @@ struct PlannedLayout {
 }
 
 /// Where the columns stand that describe a vessel; nil for those that a file does not have.
-struct DescribedColumns {
+struct DescribedColumns: Sendable {
     let name, imo, callSign, type, length, width, draught, destination, station: Int?
 
     init(_ layout: TrackLayout) {

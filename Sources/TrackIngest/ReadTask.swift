@@ -34,7 +34,7 @@ struct PlainRange: Sendable {
 /// Where a piece belongs.
 struct BlockPlace: Sendable {
     var input: Int
-    var layout: TrackLayout
+    var layout: PlannedLayout
     /// The rows, as offsets in the block.
     var rows: Range<Int> = 0..<0
 }
@@ -43,13 +43,17 @@ struct BlockPlace: Sendable {
 struct WorkerHarvest: Sendable {
     var number: Int
     var ids: [String]
-    /// The identities by id, or some of them: those that have fixes.
+    /// The identities by id.
     var order: IdentityOrder
+    /// Whether all ids are ASCII, which is written in one way only.
+    var isPlain: Bool
     /// Fixes of each identity, by its number; shorter when the last ones have none.
     var fixCounts: [Int]
     /// Rows of an identity that were rejected, by its number and reason.
     var lost: [UInt32: [RejectReason: Int]]
     var statements: [StaticRecorder.Statement]
+    /// By statement: its identity, or `IdentityTable.unknown` when it says nothing that counts.
+    var speakers: [UInt32]
     var runs: [FixRun]
     var records: [PieceRecord]
     /// Inputs whose bytes could not be fetched, and why.

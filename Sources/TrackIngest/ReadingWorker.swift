@@ -60,10 +60,16 @@ struct ReadingWorker: ~Copyable {
     /// What was read.
     consuming func harvest() -> WorkerHarvest {
         let statements = worker.statics.allStatements()
+        let ids = worker.identities.ids
+        var order = worker.store.order
+        order.add(ids)
         return WorkerHarvest(
-            number: worker.number, ids: worker.identities.ids, order: worker.store.order,
-            fixCounts: worker.store.fixCounts, lost: worker.lost, statements: statements, runs: worker.store.runs,
-            records: records, failures: failures)
+            number: worker.number, ids: ids, order: order, isPlain: order.isPlain(ids),
+            fixCounts: worker.store.fixCounts, lost: worker.lost, statements: statements,
+            speakers: statements.indices.map {
+                statements[$0].counts(keepsNonVessels: !rules.rejectsNonVessels)
+                    ? statements[$0].identity : IdentityTable.unknown
+            }, runs: worker.store.runs, records: records, failures: failures)
     }
 
     /// Reads the rows of the cursor's block.
@@ -155,6 +161,8 @@ enum ReadingSizes {
     static let blockBytes = 1 << 20
     /// Bytes at the beginning of an input from which its layout is recognised.
     static let headBytes = 1 << 20
+    /// Of a plain file so many are looked at first, and more only if these hold too few lines: all workers wait for it.
+    static let shortHeadBytes = 64 << 10
 
     /// A block holds what a worker takes and the longest row behind it.
     static func blockCapacity(longestRow: Int) -> Int { blockBytes + longestRow + 2 }

@@ -43,17 +43,25 @@ struct RunIndex: Sendable {
         in run: FixRun, _ numbers: [Int32], _ shares: [Range<Int>]
     ) throws(FixMemoryError) -> (FixRun, [Start]) {
         let groups = try run.groups(0..<run.groupCount)
-        let vessels = groups.map { numbers[Int($0.identity)] }
-        if zip(vessels, vessels.dropFirst()).contains(where: { $0 > $1 }) {
-            // Two ways to write one text: the worker's order was that of one, and the order of all that of the other.
-            let order = vessels.indices.sorted { (vessels[$0], $0) < (vessels[$1], $1) }
-            return try starts(in: try run.rearranged(order), numbers, shares)
-        }
         var starts: [Start] = []
         starts.reserveCapacity(shares.count + 1)
         var place = Start(group: 0, fix: 0)
-        for (group, vessel) in zip(groups, vessels) {
-            while starts.count < shares.count, shares[starts.count].lowerBound <= Int(vessel) { starts.append(place) }
+        var last: Int32 = -1
+        // The first vessel of the next share.
+        var bound = shares.first.map { Int32(truncatingIfNeeded: $0.lowerBound) } ?? .max
+        for group in groups {
+            let vessel = numbers[Int(group.identity)]
+            guard vessel >= last else {
+                // Two ways to write one text: the worker's order was that of one, and the order of all that of the other.
+                let vessels = groups.map { numbers[Int($0.identity)] }
+                let order = vessels.indices.sorted { (vessels[$0], $0) < (vessels[$1], $1) }
+                return try self.starts(in: try run.rearranged(order), numbers, shares)
+            }
+            last = vessel
+            while vessel >= bound {
+                starts.append(place)
+                bound = starts.count < shares.count ? Int32(truncatingIfNeeded: shares[starts.count].lowerBound) : .max
+            }
             place.group += 1
             place.fix += Int(group.count)
         }

@@ -67,16 +67,27 @@ struct ShareAssembly: Sendable {
         for (number, run) in index.runs.enumerated() {
             let own = index.fixes(run: number, share: share)
             guard !own.isEmpty else { continue }
-            let source = try run.fixes(own)
+            let groups = try index.groups(run: number, share: share)
+            let numbers = index.vessels(run: number)
+            let before = next
+            try run.withFixes(own) { source throws(FixMemoryError) in
+                var taken = 0
+                for group in groups {
+                    let vessel = Int(numbers[Int(group.identity)]) - vessels.lowerBound
+                    let count = Int(group.count)
+                    room.fixes.put(source.extracting(taken..<(taken + count)), at: next[vessel])
+                    next[vessel] += count
+                    taken += count
+                }
+            }
+            guard !room.nanoseconds.isEmpty || !room.inputs.isEmpty else { continue }
             let nanoseconds = try run.nanoseconds(own)
             let inputs = try run.inputs(own)
-            let numbers = index.vessels(run: number)
+            var places = before
             var taken = 0
-            for group in try index.groups(run: number, share: share) {
+            for group in groups {
                 let vessel = Int(numbers[Int(group.identity)]) - vessels.lowerBound
-                let (place, count) = (next[vessel], Int(group.count))
-                let first = source.startIndex + taken
-                room.fixes.put(source[first..<(first + count)], at: place)
+                let (place, count) = (places[vessel], Int(group.count))
                 for fix in 0..<(nanoseconds.isEmpty ? 0 : count) {
                     room.nanoseconds[place + fix] = nanoseconds[nanoseconds.startIndex + taken + fix]
                 }
@@ -86,7 +97,7 @@ struct ShareAssembly: Sendable {
                         room.inputs[place + fix] = UInt32(truncatingIfNeeded: inputPositions[input])
                     }
                 }
-                next[vessel] = place + count
+                places[vessel] = place + count
                 taken += count
             }
         }
@@ -160,7 +171,8 @@ struct ShareAssembly: Sendable {
             room.interleaved.merge(room.fixes.fixes[range])
             && isTidy(room.interleaved.merged.span.extracting(first: range.count))
         guard room.isInterleaved else { return false }
-        room.fixes.put(room.interleaved.merged[0..<range.count], at: range.lowerBound)
+        let merged = room.interleaved.merged
+        room.fixes.put(merged.span.extracting(first: range.count), at: range.lowerBound)
         return true
     }
 

@@ -8,26 +8,26 @@ struct StatementIndex: Sendable {
     private var places: [(worker: Int32, statement: Int32)]
 
     /// Complexity: O(statements + vessels).
-    init(_ harvests: [WorkerHarvest], identities: IdentityMerge, keepsNonVessels: Bool) {
+    init(_ harvests: [WorkerHarvest], identities: IdentityMerge) {
         self.harvests = harvests
-        starts = [Int](repeating: 0, count: identities.ids.count + 1)
-        func forEach(_ body: (_ vessel: Int, _ worker: Int, _ statement: Int) -> Void) {
-            for (worker, harvest) in harvests.enumerated() {
-                let numbers = identities.numbers[worker]
-                for (number, statement) in harvest.statements.enumerated()
-                where statement.counts(keepsNonVessels: keepsNonVessels) {
-                    body(Int(numbers[Int(statement.identity)]), worker, number)
-                }
+        // First how many statements each vessel has, one place behind its own; then where they begin; then where they end.
+        var ends = [Int](repeating: 0, count: identities.ids.count + 1)
+        for (worker, harvest) in harvests.enumerated() {
+            let numbers = identities.numbers[worker]
+            for identity in harvest.speakers where identity != IdentityTable.unknown {
+                ends[Int(numbers[Int(identity)]) + 1] += 1
             }
         }
-        var ends = starts
-        forEach { vessel, _, _ in ends[vessel + 1] += 1 }
         for vessel in identities.ids.indices { ends[vessel + 1] += ends[vessel] }
         starts = ends
         var sorted = [(worker: Int32, statement: Int32)](repeating: (0, 0), count: ends[identities.ids.count])
-        forEach { vessel, worker, statement in
-            sorted[ends[vessel]] = (Int32(truncatingIfNeeded: worker), Int32(truncatingIfNeeded: statement))
-            ends[vessel] += 1
+        for (worker, harvest) in harvests.enumerated() {
+            let numbers = identities.numbers[worker]
+            for (statement, identity) in harvest.speakers.enumerated() where identity != IdentityTable.unknown {
+                let vessel = Int(numbers[Int(identity)])
+                sorted[ends[vessel]] = (Int32(truncatingIfNeeded: worker), Int32(truncatingIfNeeded: statement))
+                ends[vessel] += 1
+            }
         }
         places = sorted
     }

@@ -16,26 +16,24 @@ struct StaticRecorder: Sendable {
         var count: Int
     }
 
-    /// What an identity said last, and how often and when it did so without a break: 24 bytes, since those of all
-    /// identities should fit a processor's second cache.
-    private struct Latest {
-        /// 0 for a station that is no vessel, whose statements are then looked up by row.
-        var hash: UInt64 = 0
-        var first = UInt32.max
-        var last: UInt32 = 0
-        var count: UInt32 = 0
-        /// The position of the statement, or -1.
-        var statement: Int32 = -1
-    }
-
     private var statements: [Statement] = []
-    /// By identity; what stands here is not in `statements` yet.
-    private var latest: [Latest] = []
+    /// What vessels said last; what was noted here is not in `statements` yet.
+    ///
+    /// Stations that are no vessels are not here: their rows are taken one by one.
+    private var repeats = RepeatTable()
     private var index: [Key: Int] = [:]
 
     private struct Key: Hashable {
         var identity: UInt32
         var hash: UInt64
+    }
+
+    /// Whose row it is, by number and as `DecodedRow` has it, and what it says and when.
+    struct Row {
+        var identity: UInt32
+        var key: UInt64
+        var hash: UInt64
+        var time: UInt32
     }
 
     /// What a worker must know of a row's statement.
@@ -46,76 +44,60 @@ struct StaticRecorder: Sendable {
         var isEmpty: Bool
     }
 
-    /// Notes a vessel's row if it says what its identity said last; else false, and nothing is noted. `identity` may be one
-    /// that is not known.
+    /// Notes the rows of vessels that say what they said last, see `RepeatTable`.
     @inline(__always)
-    mutating func noteRepeated(hash: UInt64, identity: UInt32, time: UInt32) -> Bool {
-        let place = Int(identity)
-        guard place < latest.count else { return false }
-        var known = latest[place]
-        guard known.hash == hash, known.statement >= 0, known.count != UInt32.max else { return false }
-        known.count &+= 1
-        known.first = min(known.first, time)
-        known.last = max(known.last, time)
-        latest[place] = known
-        return true
+    mutating func noteRepeated(
+        _ rows: borrowing RowBatches, salt: UInt64, rules: IngestRules, numbers: inout [UInt32]
+    ) {
+        repeats.note(rows, salt: salt, rules: rules, numbers: &numbers)
     }
 
     /// Notes any row of whose kind its identity sent one before; else nil, and nothing is noted.
-    mutating func noteKnown(hash: UInt64, identity: UInt32, time: UInt32) -> Verdict? {
-        let place = Int(identity)
-        guard place < latest.count else { return nil }
-        if latest[place].hash != hash || latest[place].statement < 0 {
-            guard let position = index[Key(identity: identity, hash: hash)] else { return nil }
-            begin(position, hash: hash, time: time)
-        }
-        if latest[place].count == UInt32.max { settle(place) }
-        latest[place].count += 1
-        latest[place].first = min(latest[place].first, time)
-        latest[place].last = max(latest[place].last, time)
-        let statement = statements[Int(latest[place].statement)]
-        return Verdict(isNoVessel: statement.values.isNoVessel, isEmpty: statement.isEmpty)
+    mutating func noteKnown(_ row: Row) -> Verdict? {
+        if let position = repeats.note(key: row.key, hash: row.hash, time: row.time) { return verdict(position) }
+        guard let position = index[Key(identity: row.identity, hash: row.hash)] else { return nil }
+        note(row, position)
+        return verdict(position)
     }
 
     /// Reads and notes a row of a new kind, on which the cursor stands.
-    mutating func noteNew(
-        _ row: borrowing RowCursor, columns: DescribedColumns, hash: UInt64, identity: UInt32, time: UInt32
-    ) -> Verdict {
-        let missing = Int(identity) + 1 - latest.count
-        if missing > 0 { latest.append(contentsOf: repeatElement(Latest(), count: missing)) }
-        let values = StaticValues(row, columns: columns)
-        index[Key(identity: identity, hash: hash)] = statements.count
+    mutating func noteNew(_ row: Row, _ cursor: borrowing RowCursor, columns: DescribedColumns) -> Verdict {
+        let values = StaticValues(cursor, columns: columns)
+        let position = statements.count
+        index[Key(identity: row.identity, hash: row.hash)] = position
         statements.append(
             Statement(
-                identity: identity, values: values, isEmpty: values.isEmpty, first: Int64(time), last: Int64(time),
-                count: 0))
-        _ = noteKnown(hash: hash, identity: identity, time: time)
-        return Verdict(isNoVessel: values.isNoVessel, isEmpty: values.isEmpty)
+                identity: row.identity, values: values, isEmpty: values.isEmpty, first: Int64(row.time),
+                last: Int64(row.time), count: 0))
+        note(row, position)
+        return verdict(position)
     }
 
-    /// Makes a statement the last one of its identity.
-    private mutating func begin(_ position: Int, hash: UInt64, time: UInt32) {
-        let statement = statements[position]
-        let place = Int(statement.identity)
-        settle(place)
-        latest[place] = Latest(
-            hash: statement.values.isNoVessel ? 0 : hash, first: time, last: time, statement: Int32(position))
+    private func verdict(_ position: Int) -> Verdict {
+        Verdict(isNoVessel: statements[position].values.isNoVessel, isEmpty: statements[position].isEmpty)
+    }
+
+    private mutating func note(_ row: Row, _ position: Int) {
+        if statements[position].values.isNoVessel {
+            add(RepeatTable.Entry(first: row.time, last: row.time, count: 1), to: position)
+        } else if let (entry, statement) = repeats.begin(
+            key: row.key, hash: row.hash, number: row.identity, statement: position, time: row.time)
+        {
+            add(entry, to: statement)
+        }
     }
 
     /// All statements, in the order of their first appearance.
     mutating func allStatements() -> [Statement] {
-        for place in latest.indices { settle(place) }
+        for (entry, statement) in repeats.all { add(entry, to: statement) }
+        repeats = RepeatTable()
         return statements
     }
 
-    /// Adds what an identity said last to its statement.
-    private mutating func settle(_ place: Int) {
-        let known = latest[place]
-        guard known.statement >= 0, known.count > 0 else { return }
-        let position = Int(known.statement)
-        statements[position].count += Int(known.count)
-        statements[position].first = min(statements[position].first, Int64(known.first))
-        statements[position].last = max(statements[position].last, Int64(known.last))
-        latest[place].count = 0
+    /// Adds what was noted of a statement.
+    private mutating func add(_ entry: RepeatTable.Entry, to position: Int) {
+        statements[position].count += Int(entry.count)
+        statements[position].first = min(statements[position].first, Int64(entry.first))
+        statements[position].last = max(statements[position].last, Int64(entry.last))
     }
 }

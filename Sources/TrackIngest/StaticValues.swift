@@ -72,7 +72,11 @@ struct StaticValues: Hashable, Sendable {
     /// Whether a text is one of the words that stand for "not available", in any case.
     private static func isUnavailable(_ text: String) -> Bool {
         // Most texts begin otherwise; beyond ASCII, what letters become in lower case is for the library to say.
-        guard let first = text.utf8.first, first >= 128 || "uUnN-".utf8.contains(first) else { return false }
+        guard let first = text.utf8.first else { return false }
+        switch first {
+        case UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), 128...: break
+        default: return false
+        }
         switch text.lowercased() {
         case "unknown", "undefined", "unknown value", "none", "null", "nan", "n/a", "-": return true
         default: return false

@@ -14,17 +14,16 @@ struct TrackAssembly {
     private static let fixesPerRun = 1_000
 
     /// - Parameters:
-    ///   - keepsNonVessels: whether what stations say that are no vessels counts as well.
     ///   - cutsSegments: whether tracks are cut into what one hull can have sailed; else each vessel has one segment.
     ///   - mostBytesInMemory: beyond this the fixes lie in a temporary file.
     init(
-        _ harvests: [WorkerHarvest], inputs: FedInputs, keepsNonVessels: Bool, cutsSegments: Bool, threads: Int,
+        _ harvests: [WorkerHarvest], inputs: FedInputs, cutsSegments: Bool, threads: Int,
         clock: StageClock?,
         mostBytesInMemory: Int
     ) throws(FixMemoryError) {
         let start = ContinuousClock.now
-        let identities = IdentityMerge(harvests, keepsNonVessels: keepsNonVessels)
-        let statements = StatementIndex(harvests, identities: identities, keepsNonVessels: keepsNonVessels)
+        let identities = IdentityMerge(harvests)
+        let statements = StatementIndex(harvests, identities: identities)
         let firstFix = Self.firstFix(harvests, identities)
         let runs = harvests.flatMap(\.runs)
         let fixCount = firstFix[identities.ids.count]
@@ -41,19 +40,25 @@ struct TrackAssembly {
             inputPositions: inputs.positions, inputCount: inputs.records.count,
             cutsSegments: cutsSegments)
         let rooms = Mutex<[ShareAssembly.Room]>([])
-        let parts = parallelMap(count: shares.count, threads: threads, clock: clock, stage: "tracks") {
-            share -> Result<ShareAssembly.Result, FixMemoryError> in
+        let queue = Mutex(Joining(vessels: identities.ids.count))
+        let failures = parallelMap(count: shares.count, threads: threads, clock: clock, stage: "tracks") {
+            share -> FixMemoryError? in
             var room = rooms.withLock { $0.popLast() } ?? ShareAssembly.Room()
-            let part = Result { () throws(FixMemoryError) in
-                try assembly.assemble(share: share, vessels: shares[share], room: &room)
+            defer { rooms.withLock { $0.append(room) } }
+            do throws(FixMemoryError) {
+                let part = try assembly.assemble(share: share, vessels: shares[share], room: &room)
+                queue.withLock { $0.add(part, share: share) }
+                return nil
+            } catch {
+                return error
             }
-            rooms.withLock { $0.append(room) }
-            return part
         }
+        if let failure = failures.lazy.compactMap(\.self).first { throw failure }
         let joining = ContinuousClock.now
-        var all = ShareAssembly.Result()
-        all.vessels.reserveCapacity(identities.ids.count)
-        for part in parts { all.append(try part.get()) }
+        var all = queue.withLock { joined in
+            defer { joined = Joining(vessels: 0) }
+            return joined.all
+        }
         for (worker, harvest) in harvests.enumerated() {
             for (identity, lost) in harvest.lost {
                 let vessel = Int(identities.numbers[worker][Int(identity)])
@@ -92,6 +97,24 @@ struct TrackAssembly {
         }
         shares.append(start..<vessels)
         return shares
+    }
+}
+
+/// Joins the shares in their order while others are still at work, since what a vessel states is dear to copy afterwards.
+private struct Joining: Sendable {
+    private(set) var all = ShareAssembly.Result()
+    /// Shares that came before their turn.
+    private var early: [Int: ShareAssembly.Result] = [:]
+    private var next = 0
+
+    init(vessels: Int) { all.vessels.reserveCapacity(vessels) }
+
+    mutating func add(_ part: consuming ShareAssembly.Result, share: Int) {
+        early[share] = part
+        while let part = early.removeValue(forKey: next) {
+            all.append(part)
+            next += 1
+        }
     }
 }
 

@@ -160,8 +160,7 @@ public struct TrackReader: Sendable {
             }
         }
         let assembly = try TrackAssembly(
-            harvests, inputs: fed, keepsNonVessels: !rules.rejectsNonVessels, cutsSegments: cutsSegments,
-            threads: threads, clock: clock,
+            harvests, inputs: fed, cutsSegments: cutsSegments, threads: threads, clock: clock,
             // The sorted fixes take as much, and go only when the table is complete.
             mostBytesInMemory: memoryBytes / 2)
         for (input, rejected) in assembly.rejected {

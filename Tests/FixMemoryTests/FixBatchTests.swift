@@ -43,13 +43,38 @@ struct FixBatchTests {
                 ($1.element.identity, $0.offset) < ($0.element.identity, $1.offset)
             }.map(\.element)
             let groups = batch.sort(by: order)
-            #expect(batch.sortedFixes() == wanted.map(\.fix), "seed \(seed)")
             #expect(batch.sorted(fixes.map(\.extra), by: groups) == wanted.map(\.extra), "seed \(seed)")
             #expect(groups.flatMap { Array(repeating: $0.identity, count: Int($0.count)) } == wanted.map(\.identity))
             let file = try TemporaryFile()
             try batch.write(to: file, at: 36)
             #expect(try file.read(StoredFix.self, count: count, at: 36) == wanted.map(\.fix))
+            let piece = try batch.takeSorted()
+            #expect(Self.fixes(of: piece) == wanted.map(\.fix), "seed \(seed)")
         }
+    }
+
+    private static func fixes(of piece: FixPiece) -> [StoredFix] {
+        piece.withFixes(0..<piece.count) { fixes in fixes.indices.map { fixes[$0] } }
+    }
+
+    @Test func whatWasTakenStaysWhatItWas() throws {
+        var pieces: [(piece: FixPiece, wanted: [StoredFix])] = []
+        do {
+            var batch = try FixBatch(capacity: 100)
+            // Many more than fit into the room of one batch.
+            for number in 0..<50 as Range<UInt32> {
+                batch.removeAll()
+                let fixes = (0..<(1 + number * 7 % 100)).map {
+                    StoredFix(time: $0, latitude: Int32(number), longitude: -Int32(number))
+                }
+                for fix in fixes {
+                    batch.append(identity: 0, time: fix.time, latitude: fix.latitude, longitude: fix.longitude)
+                }
+                _ = batch.sort(by: [0])
+                pieces.append((try batch.takeSorted(), fixes))
+            }
+        }
+        for (piece, wanted) in pieces { #expect(Self.fixes(of: piece) == wanted) }
     }
 
     @Test func roomHoldsWhatIsPutThere() {
@@ -57,8 +82,8 @@ struct FixBatchTests {
         let fixes = (0..<100).map { StoredFix(time: UInt32($0), latitude: 0, longitude: 0) }
         for count in [10, 100, 3] {
             room.clear(count: count)
-            room.put(fixes[0..<(count / 2)], at: count - count / 2)
-            room.put(fixes[(count / 2)..<count], at: 0)
+            room.put(fixes.span.extracting(0..<(count / 2)), at: count - count / 2)
+            room.put(fixes.span.extracting((count / 2)..<count), at: 0)
             #expect(Array(room.fixes[0..<count]) == Array(fixes[(count / 2)..<count] + fixes[0..<(count / 2)]))
         }
     }

@@ -161,6 +161,32 @@ struct SegmenterTests {
     }
 }
 
+extension SegmenterTests {
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func noWayIsLongerThanTheQuickNormWithShortDegrees(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<20_000 {
+            let reach = random.pick([100, 10_000, 1_000_000])
+            func fix(_ north: Int, _ east: Int) -> StoredFix {
+                StoredFix(time: 0, latitude: Int32(north), longitude: Int32(east))
+            }
+            let (north, east) = (random.integer(in: -890_000_000...890_000_000), random.integer(in: 0...1_000_000_000))
+            let one = fix(north, east)
+            let other = fix(
+                max(-900_000_000, min(900_000_000, north + random.integer(in: -reach...reach))),
+                east + random.integer(in: -reach...reach))
+            let metres = TrackFix(one).position.metres(to: TrackFix(other).position)
+            // A limit, in half units of the norm, that the way just does not keep.
+            let limit = 2 * metres / (earthRadiusMetres * .pi / 180 * 1e-7) * (1 - 1e-6) - 0.01
+            #expect(
+                !PlainTrackCheck.isWithin(
+                    limit, north: abs(Int64(one.latitude) - Int64(other.latitude)),
+                    east: abs(Int64(one.longitude) - Int64(other.longitude)), of: one, other),
+                "seed \(seed): \(one), \(other)")
+        }
+    }
+}
+
 extension TrackFix {
     /// The same with a longitude beyond 180 degrees brought back.
     fileprivate var wrapped: TrackFix {

@@ -21,6 +21,7 @@ struct SortedRunTests {
             order.add(ids)
             let wanted = ids.indices.sorted { ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8) }
             #expect(order.numbers.map { Int($0) } == wanted, "seed \(seed)")
+            #expect(order.isPlain(ids) == ids.allSatisfy { $0.utf8.allSatisfy { $0 < 128 } }, "seed \(seed)")
         }
     }
 
@@ -35,12 +36,14 @@ struct SortedRunTests {
                     let id = (0...random.integer(in: 0...3)).map { _ in random.pick(letters) }.joined()
                     if !ids.contains(id) { ids.append(id) }
                 }
+                var order = IdentityOrder()
+                order.add(ids)
                 return WorkerHarvest(
-                    number: number, ids: ids, order: IdentityOrder(),
+                    number: number, ids: ids, order: order, isPlain: order.isPlain(ids),
                     fixCounts: ids.map { _ in random.integer(in: 0...2) },
-                    lost: [:], statements: [], runs: [], records: [], failures: [])
+                    lost: [:], statements: [], speakers: [], runs: [], records: [], failures: [])
             }
-            let merge = IdentityMerge(harvests, keepsNonVessels: true)
+            let merge = IdentityMerge(harvests)
             var least: [String: String] = [:]
             for harvest in harvests {
                 for (id, count) in zip(harvest.ids, harvest.fixCounts) where count > 0 {

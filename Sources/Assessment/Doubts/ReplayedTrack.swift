@@ -35,15 +35,20 @@ public struct ReplayedTrack: Sendable {
         var segmentOfPlace: [Int32] = []
         // Looked at once, since the fixes may lie in a file.
         var keys: [UInt64] = []
+        let rows = tracks.rows
         for (number, segment) in Set(segments).sorted().enumerated() {
             if number % ReplayedTrack.segmentsHeld == 0 { tracks.letGo(segments: tracks.segments) }
             let fixes = tracks.fixRange(ofSegment: segment)
             // A segment that stays within 700 m each way leads nowhere.
             guard ReplayedTrack.mayLead(fixes, in: tracks) else { continue }
-            for fix in fixes where fix == fixes.lowerBound || !tracks.isSamePlace(fix - 1, fix) {
+            var last: UInt64?
+            for fix in fixes {
+                let key = ReplayedTrack.key(rows[fix])
+                guard key != last else { continue }
+                last = key
                 places.append(fix)
                 segmentOfPlace.append(Int32(segment))
-                keys.append(ReplayedTrack.key(tracks.rows[fix]))
+                keys.append(key)
             }
         }
         filter = PositionFilter(capacity: places.count)

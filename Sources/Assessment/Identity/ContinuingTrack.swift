@@ -21,7 +21,9 @@ public enum ContinuingTrack {
     /// All such pairs, one finding each, in the order (start, ids). Complexity: O(n log n).
     public static func findings(in tracks: TrackTable) -> [IdentityFinding] {
         let spans = lifespans(of: tracks)
-        let silences = Silences(spans)
+        let silences = Silences(
+            firsts: spans.lazy.compactMap { $0?.first.time }, lasts: spans.lazy.compactMap { $0?.last.time },
+            greatestSeconds: greatestSilenceSeconds)
         let ends = entries(of: tracks, spans, atEnd: true, silences)
         let starts = ends.isEmpty ? [] : entries(of: tracks, spans, atEnd: false, silences)
         var found: [Pair: Continuation] = [:]
@@ -48,35 +50,6 @@ public enum ContinuingTrack {
         }
         return found.map { finding($0.key, $0.value, in: tracks) }
             .sorted { ($0.start, $0.ids[0], $0.ids[1]) < ($1.start, $1.ids[0], $1.ids[1]) }
-    }
-
-    /// When the identities of a table begin and end, to know those that none can go on as, or from: nearly all.
-    private struct Silences {
-        private var firsts: [UInt32] = []
-        private var lasts: [UInt32] = []
-
-        init(_ spans: [Lifespan?]) {
-            for case .some(let span) in spans {
-                firsts.append(span.first.time)
-                lasts.append(span.last.time)
-            }
-            firsts.sort()
-            lasts.sort()
-        }
-
-        /// Whether some identity begins soon enough after a time, or ends soon enough before it.
-        func isBroken(atEnd: Bool, _ time: UInt32) -> Bool {
-            let times = atEnd ? firsts : lasts
-            let from = atEnd ? Int(time) + 1 : Int(time) - greatestSilenceSeconds
-            var low = 0
-            var high = times.count
-            while low < high {
-                let middle = (low + high) / 2
-                if Int(times[middle]) < from { low = middle + 1 } else { high = middle }
-            }
-            guard low < times.count else { return false }
-            return atEnd ? Int(times[low]) <= Int(time) + greatestSilenceSeconds : times[low] < time
-        }
     }
 
     /// What two identities have in common beside the size.
@@ -179,7 +152,7 @@ public enum ContinuingTrack {
             guard let span else { continue }
             let (fix, time) = atEnd ? span.last : span.first
             // Leaving these out changes nothing: of those that are looked back at they are the oldest.
-            guard silences.isBroken(atEnd: atEnd, time) else { continue }
+            guard atEnd ? silences.isBroken(endingAt: time) : silences.isBroken(beginningAt: time) else { continue }
             let moment = Timestamp(secondsSince1970: Int64(time))
             let data = tracks.vessels[vessel].staticData
             guard let length = data.lengths.value(at: moment), let beam = data.beams.value(at: moment) else { continue }

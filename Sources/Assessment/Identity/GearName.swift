@@ -7,7 +7,10 @@
 /// BUOY.
 public enum GearName {
     /// Whether a name is one of gear. Upper and lower case are the same. Complexity: O(length).
-    public static func isOne(_ name: String) -> Bool {
+    public static func isOne(_ name: String) -> Bool { GearNameSigns(name).mayBeGear && isOneOfAnyKind(name) }
+
+    /// The same without the quick look, which nearly no ship's name passes.
+    static func isOneOfAnyKind(_ name: String) -> Bool {
         let text = Array(name.uppercased().utf8)
         let words = text.split { !isLetterOrDigit($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "%") }
             .map(Array.init)

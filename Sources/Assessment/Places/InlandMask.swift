@@ -25,18 +25,22 @@ public struct InlandMask: Sendable {
     init(table: String) {
         var firstRun: [Int32] = [0]
         var runs: [UInt16] = []
+        firstRun.reserveCapacity(InlandMask.rows + 1)
+        let bytes = table.utf8.span
+        // Most runs have two digits.
+        runs.reserveCapacity(bytes.count / 2)
         var column = 0
-        var digits: [Int] = []
-        for byte in table.utf8 {
-            if byte == UInt8(ascii: "\n") {
-                precondition(digits.isEmpty && column <= InlandMask.columns, "a bad line in the table of inland cells")
+        var next = 0
+        while next < bytes.count {
+            if bytes[next] == UInt8(ascii: "\n") {
+                precondition(column <= InlandMask.columns, "a bad line in the table of inland cells")
                 firstRun.append(Int32(runs.count))
                 column = 0
+                next += 1
                 continue
             }
-            digits.append(InlandMask.value(ofDigit: byte))
-            guard let length = InlandMask.length(digits) else { continue }
-            digits.removeAll(keepingCapacity: true)
+            let (length, digits) = InlandMask.length(bytes.extracting(next..<min(next + 3, bytes.count)))
+            next += digits
             column += length
             runs.append(UInt16(column))
         }
@@ -93,23 +97,29 @@ public struct InlandMask: Sendable {
 
     private static let ofTheWorld = InlandMask(table: inlandTable)
 
-    /// The digits are the printable characters from `!` on without `"`, `#` and `\`.
-    private static func value(ofDigit byte: UInt8) -> Int {
+    /// Decodes the table, so that no question has to wait for it.
+    public static func prepare() { _ = ofTheWorld }
+
+    /// By byte, the digit that it is: the printable characters from `!` on without `"`, `#` and `\`. Others are 255.
+    private static let digits = (UInt8.min...UInt8.max).map { byte -> UInt8 in
         switch byte {
         case 33: 0
-        case 36...91: Int(byte) - 35
-        case 93...126: Int(byte) - 36
-        default: preconditionFailure("a bad digit in the table of inland cells")
+        case 36...91: byte - 35
+        case 93...126: byte - 36
+        default: 255
         }
     }
 
-    /// The number of cells that the digits say, or nil when more digits belong to it.
-    private static func length(_ digits: [Int]) -> Int? {
-        switch (digits[0], digits.count) {
-        case (..<46, 1): digits[0]
-        case (46..<86, 2): 46 + (digits[0] - 46) * 91 + digits[1]
-        case (86, 3): digits[1] * 91 + digits[2]
-        default: nil
+    /// The number of cells that the first digits say, and how many they are: one, two or three.
+    private static func length(_ bytes: Span<UInt8>) -> (cells: Int, digits: Int) {
+        func digit(_ place: Int) -> Int {
+            precondition(place < bytes.count && digits[Int(bytes[place])] < 255, "a bad digit in the inland table")
+            return Int(digits[Int(bytes[place])])
         }
+        let first = digit(0)
+        if first < 46 { return (first, 1) }
+        if first < 86 { return (46 + (first - 46) * 91 + digit(1), 2) }
+        precondition(first == 86, "a bad digit in the table of inland cells")
+        return (digit(1) * 91 + digit(2), 3)
     }
 }

@@ -20,9 +20,9 @@ public struct PortIndex: Sendable {
     /// Makes an index of given ports; at least one.
     init(ports: [Port]) {
         precondition(!ports.isEmpty, "an index needs a port")
-        self.ports = ports.sorted {
-            ($0.latitude, $0.longitude, $0.country, $0.name) < ($1.latitude, $1.longitude, $1.country, $1.name)
-        }
+        // The table of the world is in order.
+        let isInOrder = zip(ports, ports.dropFirst()).allSatisfy { !$1.precedes($0) }
+        self.ports = isInOrder ? ports : ports.sorted { $0.precedes($1) }
         points = self.ports.map { unitVector(latitude: $0.latitude, longitude: $0.longitude) }
     }
 
@@ -51,6 +51,21 @@ public struct PortIndex: Sendable {
 
     /// The port with a number.
     public func port(_ number: Int) -> Port { ports[number] }
+
+    /// A place made ready to be asked about several times.
+    public struct Place: Sendable {
+        fileprivate let point: SIMD3<Double>
+
+        /// Unit: degrees, latitude -90...90, any finite longitude.
+        public init(latitude: Double, longitude: Double) {
+            point = unitVector(latitude: latitude, longitude: longitude)
+        }
+    }
+
+    /// The great-circle distance from the port with a number to a place, in kilometres.
+    public func distanceKilometres(fromPort number: Int, to place: Place) -> Double {
+        kilometres(ofSquaredChord: squaredChord(place.point, points[number]))
+    }
 
     /// The nearest port's position in `ports`, and how many ports it took to find it.
     func search(latitude: Double, longitude: Double) -> (port: Int, squaredChord: Double, portsLookedAt: Int) {
@@ -116,6 +131,12 @@ public struct Port: Hashable, Sendable {
         self.longitude = longitude
     }
 
+    /// The order by latitude, longitude, country and name.
+    fileprivate func precedes(_ other: Port) -> Bool {
+        if latitude != other.latitude { return latitude < other.latitude }
+        return (longitude, country, name) < (other.longitude, other.country, other.name)
+    }
+
     /// The great-circle distance to a position in degrees, in kilometres.
     public func distanceKilometres(toLatitude latitude: Double, longitude: Double) -> Double {
         kilometres(
@@ -137,31 +158,12 @@ public struct NearestPort: Hashable, Sendable {
     }
 }
 
-extension PortIndex {
-    /// Read once; `static let` waits for the first use.
-    private static let ofTheWorld = PortIndex(ports: ports(inTable: worldPortIndexTable))
-
-    /// The ports of a table of lines `latitude|longitude|country|name`.
-    ///
-    /// The table is part of the program, so a bad line is a fault of the program and traps.
-    static func ports(inTable table: String) -> [Port] {
-        table.utf8.split(separator: UInt8(ascii: "\n")).map { line in
-            let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-            guard fields.count == 4, let latitude = Double(Substring(fields[0])),
-                let longitude = Double(Substring(fields[1]))
-            else { preconditionFailure("a bad line in the table of ports: \(Substring(line))") }
-            return Port(
-                name: String(Substring(fields[3])), country: String(Substring(fields[2])), latitude: latitude,
-                longitude: longitude)
-        }
-    }
-}
-
 /// A position as a point on the sphere of radius 1, which knows no dateline and no pole.
 func unitVector(latitude: Double, longitude: Double) -> SIMD3<Double> {
     let phi = latitude * .pi / 180
     let lambda = longitude * .pi / 180
-    return SIMD3(cos(phi) * cos(lambda), cos(phi) * sin(lambda), sin(phi))
+    let ring = cos(phi)
+    return SIMD3(ring * cos(lambda), ring * sin(lambda), sin(phi))
 }
 
 /// The square of the straight-line distance, which orders points as the great circle does.

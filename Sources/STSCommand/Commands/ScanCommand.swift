@@ -29,6 +29,7 @@ enum ScanCommand {
                 if options.showsTimings {
                     for line in stageTable(result.run.timing, and: report) { diagnostics.asked(line) }
                 }
+                LastThings.keep(result)
                 return conclude(result, options, diagnostics)
             })
     }

@@ -20,7 +20,9 @@ enum PlainTrackCheck {
             // Never less than the distance: a degree of longitude is at most one of latitude, and the eight-sided
             // norm is at least the round one.
             let units = 2 * max(north, east) + min(north, east)
-            if Double(units) > 2 * unitsPerSecond * Double(seconds) {
+            if Double(units) > 2 * unitsPerSecond * Double(seconds),
+                !isWithin(2 * unitsPerSecond * Double(seconds), north: north, east: east, of: fix, before)
+            {
                 let metres = TrackFix(fix).position.metres(to: TrackFix(before).position)
                 guard metres <= PlausibleMotion.spikeSpeed * Double(seconds) else { return false }
             }
@@ -28,6 +30,22 @@ enum PlainTrackCheck {
             before = fix
         }
         return true
+    }
+
+    /// Whether the eight-sided norm is surely no more than a limit, with degrees of longitude as short as they can be on
+    /// the way.
+    ///
+    /// They are longest at the least latitude, and the cosine there is less than the first terms of its series.
+    static func isWithin(
+        _ limit: Double, north: Int64, east: Int64, of one: StoredFix, _ other: StoredFix
+    ) -> Bool {
+        guard (one.latitude < 0) == (other.latitude < 0) else { return false }
+        let latitude = Double(min(one.latitude.magnitude, other.latitude.magnitude)) * (.pi / 1.8e9)
+        let square = latitude * latitude
+        // A hair's breadth more than rounding can take away.
+        let cosine = 1 - square * (0.5 - square * (1.0 / 24)) + 1e-9
+        let (north, east) = (Double(north), Double(east) * cosine)
+        return 2 * max(north, east) + min(north, east) <= limit
     }
 
     /// Whether a fix may be a late copy of an earlier one.

@@ -1,4 +1,5 @@
 import MaritimeModel
+import TestSupport
 import Testing
 
 @testable import Assessment
@@ -25,6 +26,20 @@ import Testing
         "--", "V", "NETWORK", "DOUBLE--TROUBLE", "12 45 78 90", "NET PROFIT",
     ])
     func namesOfShipsAreNot(name: String) { #expect(!GearName.isOne(name)) }
+
+    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+    func theQuickLookPassesEveryNameOfGear(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let parts = [
+            "NET", "net", "Buoy", "GEAR", "FISH", "FISHING", "MARK", "YU", "yu", "V", "v", "%", "-", "--", " ", ".",
+            "1",
+            "23", "4567", "AIS", "STAR", "\u{17F}", "\u{131}", "\u{E9}", "[", "12.3V", "85%",
+        ]
+        for _ in 0..<20_000 {
+            let name = (0..<random.integer(in: 1...5)).map { _ in random.pick(parts) }.joined()
+            #expect(GearName.isOne(name) == GearName.isOneOfAnyKind(name), "\(name)")
+        }
+    }
 
     private func sign(_ id: String, _ data: VesselStaticData = VesselStaticData()) -> IdentityFinding.Evidence? {
         GearSign.sign(
