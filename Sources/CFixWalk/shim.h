@@ -109,8 +109,9 @@ static inline int sts_walk_level(void) { return 0; }
 static inline int64_t sts_walk(
     int level, const void *fixes, uint64_t first, uint64_t last, uint32_t start, uint32_t end,
     sts_walk_rules rules, sts_path_box *boxes, int64_t room, uint64_t *next) {
+    const uint8_t *bytes = (const uint8_t *)fixes;
 #if defined(__x86_64__)
-    if (level >= 2) { return sts_walk_avx2((const uint8_t *)fixes, first, last, start, end, &rules, boxes, room, next); }
+    if (level >= 2) { return sts_walk_avx2(bytes, first, last, start, end, &rules, boxes, room, next); }
 #endif
-    return sts_walk_plain((const uint8_t *)fixes, first, last, start, end, &rules, boxes, room, next);
+    return sts_walk_plain(bytes, first, last, start, end, &rules, boxes, room, next);
 }

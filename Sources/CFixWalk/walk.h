@@ -1,8 +1,8 @@
 // Included once for each level, by shim.h.
 
-// Goes on from a fix to the first one that is not before `until`, to the last, or to one behind which comes a gap or what
-// would make the box larger than `extent`; 0 when a stretch asks for a closer look. `low` and `high` become those of the
-// box.
+// Goes on from a fix to the first one that is not before `until`, to the last, or to one behind which comes a gap or
+// what would make the box larger than `extent`; 0 when a stretch asks for a closer look. `low` and `high` become those
+// of the box.
 STS_TARGET static inline const uint8_t *STS_MEANS(sts_walk_until)(
     const uint8_t *fix, const uint8_t *last, uint32_t until, uint32_t extent, const sts_walk_rules *rules, sts_row *low,
     sts_row *high) {
