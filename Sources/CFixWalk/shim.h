@@ -47,6 +47,11 @@ static inline uint32_t sts_time(const uint8_t *fix) {
     return time;
 }
 
+// Whether the stretch that begins with a fix is too long to know anything of it.
+static inline int sts_is_gap(const uint8_t *fix, const sts_walk_rules *rules) {
+    return sts_time(fix + STS_FIX_BYTES) - sts_time(fix) > rules->gap;
+}
+
 // Puts a box behind others, or makes the last of them larger when both together are a stay. Returns how many there are,
 // or -1 when the box lies too far north or south.
 static inline int64_t sts_put_box(
@@ -57,11 +62,13 @@ static inline int64_t sts_put_box(
     if (south <= -rules->high || north >= rules->high) { return -1; }
     if (count > 0) {
         sts_path_box *last = boxes + count - 1;
+        // Nothing is known between a box and one that does not follow at once.
+        const int follows = last->end == start;
         const int32_t lowest = south < last->south ? south : last->south;
         const int32_t highest = north > last->north ? north : last->north;
         const int32_t westmost = west < last->west ? west : last->west;
         const int32_t eastmost = east > last->east ? east : last->east;
-        if ((uint32_t)highest - (uint32_t)lowest <= rules->stay
+        if (follows && (uint32_t)highest - (uint32_t)lowest <= rules->stay
             && (uint32_t)eastmost - (uint32_t)westmost <= rules->stay) {
             *last = (sts_path_box){last->start, end, lowest, highest, westmost, eastmost};
             return count;
@@ -97,14 +104,14 @@ static inline int sts_walk_level(void) { return 0; }
 // at or before the second.
 //
 // The stretch from `first`, the number of a fix, reaches beyond `start` or ends there; `last` is the last fix of the
-// path. There must be room for a box for every slab and one more. Returns how many boxes there are, one behind the
-// other in time, or -1 when a stretch asks for a closer look; `next` becomes the first fix whose stretch may reach
-// beyond `end`.
+// path. Returns how many boxes there are, one behind the other in time, or -1 when a stretch asks for a closer look or
+// there is not enough room; `next` becomes the first fix whose stretch may reach beyond `end`.
 static inline int64_t sts_walk(
     int level, const void *fixes, uint64_t first, uint64_t last, uint32_t start, uint32_t end,
-    sts_walk_rules rules, sts_path_box *boxes, uint64_t *next) {
+    sts_walk_rules rules, sts_path_box *boxes, int64_t room, uint64_t *next) {
+    const uint8_t *bytes = (const uint8_t *)fixes;
 #if defined(__x86_64__)
-    if (level >= 2) { return sts_walk_avx2((const uint8_t *)fixes, first, last, start, end, &rules, boxes, next); }
+    if (level >= 2) { return sts_walk_avx2(bytes, first, last, start, end, &rules, boxes, room, next); }
 #endif
-    return sts_walk_plain((const uint8_t *)fixes, first, last, start, end, &rules, boxes, next);
+    return sts_walk_plain(bytes, first, last, start, end, &rules, boxes, room, next);
 }

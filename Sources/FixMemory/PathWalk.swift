@@ -28,8 +28,8 @@ public struct PathWalk: Sendable {
     public struct Rules: Sendable {
         /// Boxes end at multiples of so many seconds, but for those that may go on.
         public var slabSeconds: UInt32
-        /// A stretch that lasts longer asks for a closer look, and so does one that does not reach less far than this in
-        /// latitude or longitude.
+        /// Of a stretch that lasts longer nothing is known; one that does not reach less far than this in latitude or
+        /// longitude asks for a closer look.
         public var gapSeconds: UInt32
         public var reach: UInt32
         /// The largest box that may go on, and the largest of any, from south to north and from west to east.
@@ -55,16 +55,16 @@ public struct PathWalk: Sendable {
     public static let levels: [Int32] = [0, 2].filter { $0 <= sts_walk_level() }
 
     /// - Parameters:
-    ///   - mostSlabs: no walk is longer than so many slabs.
+    ///   - mostBoxes: a walk with more boxes asks for a closer look.
     ///   - level: one of `levels`; nil for the fastest.
-    public init(_ rules: Rules, mostSlabs: Int, level: Int32? = nil) {
+    public init(_ rules: Rules, mostBoxes: Int, level: Int32? = nil) {
         let level = level ?? Self.levels.last ?? 0
         precondition(Self.levels.contains(level), "this processor cannot do that")
         precondition(
             MemoryLayout<WalkedBox>.size == MemoryLayout<sts_path_box>.size
                 && MemoryLayout<WalkedBox>.stride == MemoryLayout<sts_path_box>.stride,
             "a box is laid out otherwise in C")
-        boxes = [WalkedBox](repeating: .none, count: mostSlabs + 1)
+        boxes = [WalkedBox](repeating: .none, count: max(1, mostBoxes))
         self.rules = sts_walk_rules(
             slab: rules.slabSeconds, gap: rules.gapSeconds, reach: rules.reach, stay: rules.stay,
             largest: rules.largest, high: rules.high)
@@ -84,17 +84,14 @@ public struct PathWalk: Sendable {
         _ fixes: Range<Int>, of rows: FixRows, from start: UInt32, until end: UInt32
     ) -> (count: Int, next: Int)? {
         precondition(fixes.lowerBound >= 0 && fixes.upperBound <= rows.count && !fixes.isEmpty, "no such fixes")
-        precondition(
-            end > start && Int(end - start) / Int(rules.slab) < boxes.count,
-            "a walk over more slabs than there is room for"
-        )
         var next: UInt64 = 0
-        // Safe: because the fixes lie within the memory that `rows` holds, there is room for a box for each slab and
-        // one more, and a box is laid out as in C.
+        let room = Int64(boxes.count)
+        // Safe: because the fixes lie within the memory that `rows` holds, there is room for as many boxes as is
+        // said, and a box is laid out as in C.
         let count = unsafe boxes.withUnsafeMutableBytes { boxes in
             unsafe sts_walk(
                 level, rows.start, UInt64(fixes.lowerBound), UInt64(fixes.upperBound - 1), start, end, rules,
-                boxes.baseAddress?.assumingMemoryBound(to: sts_path_box.self), &next)
+                boxes.baseAddress?.assumingMemoryBound(to: sts_path_box.self), room, &next)
         }
         return count < 0 ? nil : (Int(count), Int(next))
     }

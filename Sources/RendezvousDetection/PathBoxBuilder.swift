@@ -36,7 +36,7 @@ struct PathBoxBuilder: Sendable {
             PathWalk.Rules(
                 slabSeconds: UInt32(Self.slabSeconds), gapSeconds: UInt32(clamping: maxGapSeconds),
                 reach: UInt32(Self.shortStretch), stay: UInt32(Self.stayExtent), largest: UInt32(clamping: largest),
-                high: Self.lowLatitude), mostSlabs: Int(Self.watchSeconds / Self.slabSeconds), level: level)
+                high: Self.lowLatitude), mostBoxes: 2 * Int(Self.watchSeconds / Self.slabSeconds), level: level)
     }
 
     /// Whether a stretch from one fix to the next needs no spherical care: its box is that of its ends, and a bulge.
