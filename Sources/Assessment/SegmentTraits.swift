@@ -45,8 +45,8 @@ public struct SegmentTraits: Sendable {
 
     /// Whether a part of it that takes so many seconds is surely not under way as `OneHull` understands it.
     ///
-    /// The steps of a part are steps of the segment, so no more than `fastSteps` are fast; half of them would have to be. A
-    /// step takes less than its least time and one silence, and less than a silence is lost at either end.
+    /// The steps of a part are steps of the segment, so no more than `fastSteps` are fast; half of them would have to
+    /// be. A step takes less than its least time and one silence, and less than a silence is lost at either end.
     public func liesStill(forSeconds seconds: Double) -> Bool {
         let longestSilence = Double(longestSilence)
         let within = seconds - 2 * longestSilence - OneHull.stepSeconds - 2

@@ -1,7 +1,7 @@
 /// The events of a scan, in the order (start, vessel ids).
 ///
-/// Threads make events share by share. The shares stay as they were made, and the order lies beside them: an event takes
-/// some three hundred bytes, its place in the order eight.
+/// Threads make events share by share. The shares stay as they were made, and the order lies beside them: an event
+/// takes some three hundred bytes, its place in the order eight.
 public struct EventList: RandomAccessCollection, MutableCollection, Sendable {
     /// The events in the order in which they were made; the lists of all shares one after the other.
     public private(set) var shares: [[RendezvousEvent]]

@@ -93,7 +93,8 @@ struct EventBuilder {
         }
         let order = clock.measure("order") { EventOrder(of: meetings, in: tracks) }
         for position in order.alike {
-            // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them apart.
+            // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them
+            // apart.
             let meeting = meetings[position]
             ids[position] = EventIdentity(first: tracks.vessel(ofSegment: meeting.first).id).id(
                 second: tracks.vessel(ofSegment: meeting.second).id,
@@ -116,12 +117,19 @@ struct EventBuilder {
     /// By meeting: the id of the operation of more than two ships that it is a part of.
     private func operationIDs(of meetings: [Contact], _ ids: [EventID], _ order: EventOrder) -> [OperationID?] {
         let groups = OperationGrouping.groups(of: meetings, joinGapSeconds: parameters.joinGapSeconds)
-        var identities: [Int: OperationIdentity] = [:]
+        // By group: where its identity stands, or -1.
+        var places = [Int32](repeating: -1, count: groups.count)
+        var identities: [OperationIdentity] = []
         for position in order.positions {
-            if let group = groups[position] { identities[group, default: OperationIdentity()].add(ids[position]) }
+            guard let group = groups[position] else { continue }
+            if places[group] < 0 {
+                places[group] = Int32(truncatingIfNeeded: identities.count)
+                identities.append(OperationIdentity())
+            }
+            identities[Int(places[group])].add(ids[position])
         }
-        let found = identities.mapValues(\.id)
-        return groups.map { $0.flatMap { found[$0] } }
+        let found = identities.map(\.id)
+        return groups.map { $0.map { found[Int(places[$0])] } }
     }
 
     /// When and where a segment begins, as text: no two of one identity agree in that.

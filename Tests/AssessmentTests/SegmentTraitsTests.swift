@@ -50,6 +50,8 @@ struct SegmentTraitsTests {
     @Test func aMooredShipIsBeyondDoubtAndLiesStill() {
         var random = SplitMix64(seed: 1)
         var ship = DrawnTrack()
+        // In the ocean.
+        ship.longitude = -30
         for second in stride(from: 0.0, to: 86_400, by: 240) {
             ship.add(second: second, east: random.number(in: -5...5), north: random.number(in: -5...5))
         }

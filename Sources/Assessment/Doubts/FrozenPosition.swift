@@ -51,7 +51,8 @@ public enum FrozenPosition {
         return doubts
     }
 
-    /// Whether any part of some fixes may hold a stand: there is none without a stretch at full speed before or behind it.
+    /// Whether any part of some fixes may hold a stand: there is none without a stretch at full speed before or
+    /// behind it.
     static func mayStand(in tracks: TrackTable, fixes: Range<Int>) -> Bool {
         let knots = min(leastSpeedKnots, leastSpeedBeforeBriefKnots) * (1 - 1e-9)
         return fixes.dropFirst().contains { tracks.mayBeFaster(than: knots, fromFix: $0 - 1, toFix: $0) }
