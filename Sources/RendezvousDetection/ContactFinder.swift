@@ -1,6 +1,5 @@
 import FixMemory
 public import MaritimeModel
-import PathWindows
 public import WorkSharing
 
 /// Finds every contact between any two vessels of a track table, exactly and in continuous time.
@@ -42,17 +41,18 @@ public struct ContactFinder: Sendable {
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
             known: KnownPaths(of: runs, in: tracks, threads: threads, clock: clock))
+        let wanted = WantedContacts(joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds)
         let shares = runs.shares(threads * 32)
         return parallelMap(count: shares.count, threads: threads, clock: clock, stage: "solve") {
             share -> [Rendezvous] in
             defer { tracks.letGo(segments: tracks.segments) }
             var meetings: [Rendezvous] = []
             var contacts: [Contact] = []
-            var windows = PairWindows()
+            var memory = PairSolver.Memory()
             let list = runs.lists[shares[share].list]
             for run in list.runs[shares[share].runs] {
                 contacts.removeAll(keepingCapacity: true)
-                solver.append(contactsOf: run, of: list, using: &windows, to: &contacts)
+                solver.append(contactsOf: run, of: list, wanted: wanted, using: &memory, to: &contacts)
                 meetings += Rendezvous.joining(
                     contacts, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds)
             }
@@ -74,10 +74,10 @@ public struct ContactFinder: Sendable {
         let shares = runs.shares(threads * 16)
         return parallelMap(count: shares.count, threads: threads) { share -> [Contact] in
             var contacts: [Contact] = []
-            var windows = PairWindows()
+            var memory = PairSolver.Memory()
             let list = runs.lists[shares[share].list]
             for run in list.runs[shares[share].runs] {
-                solver.append(contactsOf: run, of: list, using: &windows, to: &contacts)
+                solver.append(contactsOf: run, of: list, using: &memory, to: &contacts)
             }
             return contacts
         }.flatMap { $0 }

@@ -26,11 +26,18 @@ struct PairSolver: Sendable {
         beyond = chordSquared(ofMetres: maxDistanceMetres + 0.001)
     }
 
-    /// Appends the contacts of a run, glued, in time order. Complexity: O(fixes of both in the unsure pieces).
+    /// What is needed for a while and used again and again; a thread has its own.
+    struct Memory {
+        fileprivate var windows = PairWindows()
+        fileprivate var spans: [PairSpan] = []
+    }
+
+    /// Appends the contacts of a run, glued, in time order; those that are not wanted may be left out.
     ///
-    /// - Parameter windows: memory that is used again and again.
+    /// Complexity: O(fixes of both in the unsure pieces).
     func append(
-        contactsOf run: PairRun, of runs: PairRunList, using windows: inout PairWindows, to contacts: inout [Contact]
+        contactsOf run: PairRun, of runs: PairRunList, wanted: WantedContacts = WantedContacts(),
+        using memory: inout Memory, to contacts: inout [Contact]
     ) {
         let (first, second) = (Int(run.first), Int(run.second))
         let begin = contacts.count
@@ -41,37 +48,44 @@ struct PairSolver: Sendable {
                 contacts.append(Contact(first: first, second: second, start: start, end: end))
             }
         }
-        for piece in runs.pieces(of: run) {
-            if piece.isSure {
-                add(Double(piece.start), Double(piece.end))
-            } else {
-                solve(first, second, from: Int64(piece.start), to: Int64(piece.end), using: &windows, add)
+        list(run, runs.pieces(of: run), in: &memory)
+        let spans = memory.spans
+        wanted.forEachGroup(of: spans) { group in
+            var left = Stretch(after: Int64(spans[group.lowerBound].start), of: first, in: tracks, known)
+            var right = Stretch(after: Int64(spans[group.lowerBound].start), of: second, in: tracks, known)
+            for span in spans[group] {
+                switch span.kind {
+                case .within: add(span.start, span.end)
+                case .window: solveWindow(&left, &right, from: span.start, to: span.end, add)
+                case .piece: solve(&left, &right, from: Int64(span.start), to: Int64(span.end), add)
+                }
             }
         }
     }
 
-    private func solve(
-        _ first: Int, _ second: Int, from start: Int64, to end: Int64, using windows: inout PairWindows,
-        _ add: (Double, Double) -> Void
-    ) {
-        var left = Stretch(after: start, of: first, in: tracks, known)
-        var right = Stretch(after: start, of: second, in: tracks, known)
-        if let one = left.path, let other = right.path, let part = straightPart(of: one, from: start, to: end),
-            let otherPart = straightPart(of: other, from: start, to: end)
-        {
-            // Ships at their moorings: what chords tell of whole windows leaves few to be solved.
-            windows.tell(
-                one.stretches, part.stretches, other.stretches, otherPart.stretches, from: part.start, to: part.end,
-                within: within, beyond: beyond
-            ) { from, until, relation in
-                switch relation {
-                case .within: add(from, until)
-                case .beyond: break
-                case .unclear: solveWindow(&left, &right, from: from, to: until, add)
+    /// Lists the times of a run in which the two may be in contact.
+    private func list(_ run: PairRun, _ pieces: some Sequence<PairPiece>, in memory: inout Memory) {
+        memory.spans.removeAll(keepingCapacity: true)
+        let (one, other) = (known.path(ofSegment: Int(run.first)), known.path(ofSegment: Int(run.second)))
+        for piece in pieces {
+            let (start, end) = (Int64(piece.start), Int64(piece.end))
+            if !piece.isSure, let one, let other, let part = straightPart(of: one, from: start, to: end),
+                let otherPart = straightPart(of: other, from: start, to: end)
+            {
+                // Ships at their moorings: what chords tell of whole windows leaves few to be solved.
+                memory.windows.tell(
+                    one.stretches, part.stretches, other.stretches, otherPart.stretches, from: part.start, to: part.end,
+                    within: within, beyond: beyond
+                ) { from, until, relation in
+                    if relation != .beyond {
+                        memory.spans.append(
+                            PairSpan(start: from, end: until, kind: relation == .within ? .within : .window))
+                    }
                 }
+            } else {
+                memory.spans.append(
+                    PairSpan(start: Double(start), end: Double(end), kind: piece.isSure ? .within : .piece))
             }
-        } else {
-            solve(&left, &right, from: start, to: end, add)
         }
     }
 
