@@ -35,12 +35,25 @@ public struct ContactFinder: Sendable {
         in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32] = [], threads: Int = 1,
         clock: StageClock? = nil
     ) -> [Rendezvous] {
+        var paths = KnownPaths()
+        return meetings(
+            in: tracks, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds, groups: groups,
+            threads: threads, clock: clock, paths: &paths)
+    }
+
+    /// The same, and the paths that were made ready for it, with which the meetings can be measured.
+    public func meetings(
+        in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32], threads: Int,
+        clock: StageClock?, paths: inout KnownPaths
+    ) -> [Rendezvous] {
         let runs = self.runs(
             in: tracks, joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds, groups: groups,
             threads: threads, parts: threads * 4, clock: clock)
+        let known = KnownPaths(of: runs, in: tracks, threads: threads, clock: clock)
+        paths = known
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,
-            known: KnownPaths(of: runs, in: tracks, threads: threads, clock: clock))
+            known: known)
         let wanted = WantedContacts(joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds)
         let shares = runs.shares(threads * 32)
         return parallelMap(count: shares.count, threads: threads, clock: clock, stage: "solve") {

@@ -3,7 +3,7 @@ import MaritimeModel
 import WorkSharing
 
 /// The paths of segments of which many pairs are to be solved, made ready once.
-struct KnownPaths: Sendable {
+public struct KnownPaths: Sendable {
     /// By segment; nil for those that are looked at fix by fix.
     private let paths: [SegmentPath?]
 
@@ -51,7 +51,7 @@ struct KnownPaths: Sendable {
     }
 
     /// Keeps none.
-    init() { paths = [] }
+    public init() { paths = [] }
 
     /// The path of a segment if it is kept.
     func path(ofSegment segment: Int) -> SegmentPath? { segment < paths.count ? paths[segment] : nil }

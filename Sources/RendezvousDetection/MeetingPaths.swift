@@ -21,7 +21,11 @@ public struct MeetingPaths: Sendable {
     /// served, in the order of the segments. What is measured does not depend on it.
     ///
     /// Complexity: O(meetings + n log n) in the fixes that are kept.
-    public init(of meetings: [Rendezvous], in tracks: TrackTable, threads: Int, clock: StageClock? = nil) {
+    /// - Parameter known: paths that are there already.
+    public init(
+        of meetings: [Rendezvous], in tracks: TrackTable, known: KnownPaths = KnownPaths(), threads: Int,
+        clock: StageClock? = nil
+    ) {
         var counts = [Int32](repeating: 0, count: tracks.segments.count)
         for meeting in meetings {
             counts[meeting.first] += 1
@@ -39,8 +43,10 @@ public struct MeetingPaths: Sendable {
         let parts = max(1, min(chosen.count, threads * 8))
         let made = parallelMap(count: parts, threads: threads, clock: clock, stage: "events") { part in
             chosen[chosen.count * part / parts..<chosen.count * (part + 1) / parts].map { one in
-                SegmentPath(
-                    fixes: tracks.fixRange(ofSegment: one.segment), in: tracks, withOrder: one.isSorted)
+                let path =
+                    known.path(ofSegment: one.segment)
+                    ?? SegmentPath(fixes: tracks.fixRange(ofSegment: one.segment), in: tracks)
+                return one.isSorted ? SegmentPath(path, withOrderIn: tracks) : path
             }
         }
         var paths = [SegmentPath?](repeating: nil, count: kept.isEmpty ? 0 : tracks.segments.count)

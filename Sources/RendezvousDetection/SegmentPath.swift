@@ -32,8 +32,21 @@ final class SegmentPath: Sendable {
     static let straightMetres = 50.0
     static let straightAngle = straightMetres / earthRadiusMetres
 
-    /// Complexity: O(n), and O(n log n) with the order of speeds.
-    init(fixes: Range<Int>, in tracks: TrackTable, withOrder: Bool = false) {
+    /// The same path with the order of speeds, and in single precision if it is fit for it. Complexity: O(n log n).
+    init(_ path: SegmentPath, withOrderIn tracks: TrackTable) {
+        fixes = path.fixes
+        stretches = path.stretches
+        angularSpeeds = path.angularSpeeds
+        order = SpeedOrder(path.angularSpeeds, fixes: path.fixes, in: tracks)
+        near = path.curved.isEmpty ? NearPath(of: path.stretches, unit: earthRadiusMetres) : nil
+        curved = path.curved
+        longest = path.longest
+        reach = path.reach
+        moment = path.moment
+    }
+
+    /// Complexity: O(n).
+    init(fixes: Range<Int>, in tracks: TrackTable) {
         self.fixes = fixes
         var stretches: [Stretch] = []
         var speeds: [Double] = []
@@ -70,8 +83,8 @@ final class SegmentPath: Sendable {
         }
         self.stretches = stretches
         angularSpeeds = speeds
-        order = withOrder ? SpeedOrder(speeds, fixes: fixes, in: tracks) : nil
-        near = withOrder && curved.isEmpty ? NearPath(of: stretches, unit: earthRadiusMetres) : nil
+        order = nil
+        near = nil
         self.curved = curved
         self.longest = longest
         self.reach = reach.squareRoot()

@@ -54,8 +54,11 @@ struct EventBuilder {
     }
 
     /// Turns meetings into events.
-    func events(from meetings: [Rendezvous]) -> Result {
-        let paths = MeetingPaths(of: meetings, in: tracks, threads: threads, clock: clock)
+    ///
+    /// - Parameter known: paths that were made ready when they were found; those that are of no more use are let go.
+    func events(from meetings: [Rendezvous], known: inout KnownPaths) -> Result {
+        let paths = MeetingPaths(of: meetings, in: tracks, known: known, threads: threads, clock: clock)
+        known = KnownPaths()
         let parties = MeetingParties(of: meetings, in: tracks, gear: Set(gearFindings.keys), threads: threads)
         let nearby = MeetingOrder.byNeighbourhood(meetings, in: tracks)
         let count = max(1, min(meetings.count, threads * 64))

@@ -57,13 +57,14 @@ public enum Scan {
             withinKilometres: plan.parameters.includePorts ? 0 : plan.parameters.portDistanceKilometres,
             gear: Set(builder.gearFindings.keys), threads: plan.threads, clock: clock)
         run.harbourStays = stays.count
+        var paths = KnownPaths()
         let meetings = ContactFinder(
             maxDistanceMetres: plan.parameters.maxDistanceMetres, maxGapSeconds: plan.parameters.maxGapSeconds
         ).meetings(
             in: reading.tracks, joinGapSeconds: plan.parameters.joinGapSeconds,
             minDurationSeconds: plan.parameters.minDurationSeconds, groups: stays.ports, threads: plan.threads,
-            clock: clock)
-        let built = builder.events(from: meetings)
+            clock: clock, paths: &paths)
+        let built = builder.events(from: meetings, known: &paths)
         var events = built.events
         run.excluded = built.excluded
         var findings = built.findings

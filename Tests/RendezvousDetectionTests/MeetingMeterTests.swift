@@ -126,7 +126,7 @@ struct MeetingMeterTests {
             return (time, Double(random.integer(in: 0...3)) * 1e-5, 0)
         }
         let table = TrackTable.of([(id: "a", fixes: fixes)])
-        let path = SegmentPath(fixes: 0..<count, in: table, withOrder: true)
+        let path = SegmentPath(SegmentPath(fixes: 0..<count, in: table), withOrderIn: table)
         let begin = Double(fixes[0].time)
         let span = Double(time) - begin
         let start = begin + random.pick([0, random.number(in: 0...0.3) * span])
