@@ -46,10 +46,20 @@ public struct ContactFinder: Sendable {
         in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32], threads: Int,
         clock: StageClock?, paths: inout KnownPaths
     ) -> [Rendezvous] {
+        meetings(
+            in: tracks, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds, groups: groups,
+            threads: threads, clock: clock, leastRuns: KnownPaths.leastRuns, paths: &paths)
+    }
+
+    /// - Parameter leastRuns: the paths of segments in so many runs are made ready once.
+    func meetings(
+        in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32] = [], threads: Int,
+        clock: StageClock? = nil, leastRuns: Int, paths: inout KnownPaths
+    ) -> [Rendezvous] {
         let runs = self.runs(
             in: tracks, joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds, groups: groups,
             threads: threads, parts: threads * 4, clock: clock)
-        let known = KnownPaths(of: runs, in: tracks, threads: threads, clock: clock)
+        let known = KnownPaths(of: runs, in: tracks, leastRuns: leastRuns, threads: threads, clock: clock)
         paths = known
         let solver = PairSolver(
             tracks: tracks, maxDistanceMetres: maxDistanceMetres, maxGapSeconds: maxGapSeconds, bounds: bounds,

@@ -39,6 +39,35 @@ struct KnownPathsTests {
             let known = finder.contacts(in: table, threads: 2, parts: 1, leastRuns: 1)
             let other = finder.contacts(in: table, threads: 2, parts: 1, leastRuns: .max)
             #expect(known == other, "seed \(seed), \(metres) m")
+            // Those that cannot last are not solved, with or without paths.
+            for (joinGap, least) in [(0, 0), (0, 600), (0, 7_200), (300, 1_200), (1_800, 7_200)] {
+                let joined = Rendezvous.joining(other, joinGapSeconds: joinGap, minDurationSeconds: least)
+                for leastRuns in [1, Int.max] {
+                    var paths = KnownPaths()
+                    let meetings = finder.meetings(
+                        in: table, joinGapSeconds: joinGap, minDurationSeconds: least, threads: 2,
+                        leastRuns: leastRuns, paths: &paths)
+                    #expect(meetings == joined, "seed \(seed), \(metres) m, join gap \(joinGap), least \(least)")
+                }
+            }
         }
+    }
+
+    @Test func spansThatCannotAddUpArePassedOver() {
+        let spans = [(0.0, 100.0), (110, 200), (1_000, 1_600), (1_600, 1_700), (5_000, 5_100)].map {
+            PairSpan(start: $0.0, end: $0.1, kind: .window)
+        }
+        func groups(joinGap: Int, least: Int) -> [Range<Int>] {
+            var groups: [Range<Int>] = []
+            WantedContacts(joinGapSeconds: joinGap, leastSeconds: least).forEachGroup(of: spans) { groups.append($0) }
+            return groups
+        }
+        #expect(groups(joinGap: 0, least: 0) == [0..<1, 1..<2, 2..<4, 4..<5])
+        #expect(groups(joinGap: 0, least: 100) == [0..<1, 2..<4, 4..<5])
+        #expect(groups(joinGap: 0, least: 700) == [2..<4])
+        #expect(groups(joinGap: 10, least: 190) == [0..<2, 2..<4])
+        #expect(groups(joinGap: 9, least: 190) == [2..<4])
+        #expect(groups(joinGap: 800, least: 890) == [0..<4])
+        #expect(groups(joinGap: 10_000, least: 991).isEmpty)
     }
 }
