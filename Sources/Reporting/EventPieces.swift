@@ -2,8 +2,7 @@ import MaritimeModel
 import Synchronization
 import WorkSharing
 
-/// Writes events one after the other; what it writes of an event depends on nothing else. Events are lent: copies would
-/// cost as much as their digits.
+/// Writes events one after the other; what it writes of an event depends on nothing else.
 protocol EventPieceWriter: Sendable {
     var output: PieceBuffer { get set }
     mutating func write(_ event: borrowing RendezvousEvent)

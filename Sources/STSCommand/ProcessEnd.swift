@@ -2,8 +2,8 @@ import Synchronization
 
 /// What the system is left to tidy up.
 ///
-/// A crowded port leaves hundreds of thousands of events. To free them one by one, just before the process ends and the
-/// system takes all of its memory at once, would be time for nothing.
+/// A crowded port leaves hundreds of thousands of events, and a busy sea the tracks of thousands of vessels. To free them
+/// one by one, just before the process ends and the system takes all of its memory at once, would be time for nothing.
 enum ProcessEnd {
     private static let kept = Mutex<[any Sendable]>([])
 

@@ -29,7 +29,6 @@ enum ScanCommand {
                 if options.showsTimings {
                     for line in stageTable(result.run.timing, and: report) { diagnostics.asked(line) }
                 }
-                LastThings.keep(result)
                 return conclude(result, options, diagnostics)
             })
     }
