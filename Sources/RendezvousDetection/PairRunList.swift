@@ -31,6 +31,12 @@ struct PairRunList: Sendable {
         runs[runs.count - 1].add(run, of: list.pieces, to: &pieces)
     }
 
+    /// Forgets all runs and keeps their room.
+    mutating func removeAll() {
+        runs.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
+    }
+
     /// Takes back the run begun last.
     @inline(__always)
     mutating func dropLast() {

@@ -6,7 +6,7 @@ struct PairRuns {
     private let joinGap: Int64
     private let leastSeconds: Int64
     /// Runs that reach out of this time may go on in another sweep and are kept at any length.
-    private let inner: ClosedRange<Int64>
+    private var inner: ClosedRange<Int64>
     /// Runs that may go on in the next watch, in the order of their pairs, each pair once.
     private var live = PairRunList()
     private var liveNext = PairRunList()
@@ -21,6 +21,12 @@ struct PairRuns {
         joinGap = Int64(joinGapSeconds)
         self.leastSeconds = Int64(leastSeconds)
         self.inner = inner
+    }
+
+    /// Begins a sweep over another time; that of the last one is finished.
+    mutating func begin(inner: ClosedRange<Int64>) {
+        self.inner = inner
+        isLast = false
     }
 
     /// Takes the pieces of a watch in any order, and puts them in order; watches come in time order.
@@ -69,8 +75,7 @@ struct PairRuns {
             old += 1
         }
         swap(&live, &liveNext)
-        liveNext.runs.removeAll(keepingCapacity: true)
-        liveNext.pieces.removeAll(keepingCapacity: true)
+        liveNext.removeAll()
     }
 
     /// All runs that may be long enough, in the order (first, second, start); nothing is left.
@@ -80,8 +85,7 @@ struct PairRuns {
             takeOver(run)
             finishLast()
         }
-        live = PairRunList()
-        liveNext = PairRunList()
+        live.removeAll()
         var scratch: [PairRun] = []
         PairOrder.sort(&finished.runs, scratch: &scratch)
         let result = finished
