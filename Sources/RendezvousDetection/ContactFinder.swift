@@ -1,5 +1,6 @@
 import FixMemory
 public import MaritimeModel
+import Synchronization
 public import WorkSharing
 
 /// Finds every contact between any two vessels of a track table, exactly and in continuous time.
@@ -127,6 +128,8 @@ public struct ContactFinder: Sendable {
                 && Int(tracks.lastTimes[segment] - tracks.firstTimes[segment]) >= leastSeconds
         }
         let ranges = WatchPartition.ranges(of: segments, in: tracks, times: times, count: parts)
+        // Sweeps are used again: the memory of one is the pages of another that would be asked for and cleared.
+        let idle = Mutex<[(sweep: ProximitySweep, boxes: WatchBoxes)]>([])
         let found = parallelMap(count: ranges.count, threads: threads, clock: clock, stage: "sweep") {
             part -> PairRunList in
             let range = ranges[part]
@@ -134,13 +137,18 @@ public struct ContactFinder: Sendable {
             let upper =
                 part == ranges.count - 1
                 ? Int64.max : range.upperBound * PathBoxBuilder.watchSeconds - Int64(joinGapSeconds)
-            var sweep = ProximitySweep(
-                grid: grid, bounds: bounds, growth: growth, groups: groups,
-                runs: PairRuns(
-                    joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, inner: lower...max(lower, upper)))
+            var (sweep, boxes) =
+                idle.withLock { $0.popLast() }
+                ?? (
+                    ProximitySweep(
+                        grid: grid, bounds: bounds, growth: growth, groups: groups,
+                        runs: PairRuns(
+                            joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, inner: Int64.min...Int64.max)),
+                    WatchBoxes()
+                )
+            sweep.begin(inner: lower...max(lower, upper))
             var builder = builder
             var roster = WatchRoster(segments, in: tracks, from: range.lowerBound)
-            var boxes = WatchBoxes()
             var watch = range.lowerBound
             while watch < range.upperBound {
                 roster.appendBoxes(ofWatch: watch, &builder, to: &boxes)
@@ -148,7 +156,9 @@ public struct ContactFinder: Sendable {
                 // Years without a fix are passed over.
                 watch = max(watch + 1, boxes.isEmpty ? roster.nextWatch(after: watch) : watch + 1)
             }
-            return sweep.finish()
+            let runs = sweep.finish()
+            idle.withLock { $0.append((sweep, boxes)) }
+            return runs
         }
         return JoinedRuns(
             found, joinGapSeconds: joinGapSeconds, leastSeconds: leastSeconds, threads: threads, clock: clock)

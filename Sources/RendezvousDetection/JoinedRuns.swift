@@ -62,11 +62,9 @@ struct JoinedRuns: Sendable {
     private static func joined(
         _ parts: [PairRunList], of pairs: Range<UInt64>, joinGapSeconds: Int, leastSeconds: Int
     ) -> PairRunList {
-        var result = PairRunList()
-        func dropShort() {
-            if let last = result.runs.last, Int(last.mostSeconds) + 1 < leastSeconds { result.dropLast() }
-        }
-        // The next run of each part and its pair; of runs of one pair that of the earlier part comes first.
+        var runs: [PairRun] = []
+        var pieces: [PairPiece] = []
+        // The next run of each part and its pair, and the last pair of the part.
         var heads = parts.map { $0.firstRun(notBefore: pairs.lowerBound) }
         func pair(_ part: Int) -> UInt64 {
             heads[part] < parts[part].runs.count ? parts[part].runs[heads[part]].pair : UInt64.max
@@ -74,25 +72,34 @@ struct JoinedRuns: Sendable {
         var next = parts.indices.map(pair)
         // In a crowd the same pairs meet in all sweeps.
         let most = parts.indices.map { parts[$0].firstRun(notBefore: pairs.upperBound) - heads[$0] }.max() ?? 0
-        result.runs.reserveCapacity(most)
-        result.pieces.reserveCapacity(most)
-        while var part = next.indices.first {
-            for number in next.indices.dropFirst() where next[number] < next[part] { part = number }
-            guard next[part] < pairs.upperBound else { break }
-            let run = parts[part].runs[heads[part]]
-            heads[part] += 1
-            next[part] = pair(part)
-            if let last = result.runs.last, last.pair == run.pair,
-                Int64(run.start) - Int64(last.end) <= Int64(joinGapSeconds)
-            {
-                result.add(run, of: parts[part])
+        runs.reserveCapacity(most)
+        func close(_ run: PairRun) {
+            if !run.isEmpty, Int(run.mostSeconds) + 1 >= leastSeconds {
+                runs.append(run)
             } else {
-                dropShort()
-                result.begin(run.first, run.second, at: run.start)
-                result.add(run, of: parts[part])
+                pieces.removeLast(run.listedCount)
             }
         }
-        dropShort()
+        while let least = next.min(), least < pairs.upperBound {
+            var joined = PairRun(0, 0, at: 0)
+            // Of runs of one pair those of the earlier part come first.
+            for part in next.indices where next[part] == least {
+                while next[part] == least {
+                    let run = parts[part].runs[heads[part]]
+                    heads[part] += 1
+                    next[part] = pair(part)
+                    if joined.isEmpty || Int64(run.start) - Int64(joined.end) > Int64(joinGapSeconds) {
+                        close(joined)
+                        joined = PairRun(run.first, run.second, at: run.start)
+                    }
+                    joined.add(run, of: parts[part].pieces, to: &pieces)
+                }
+            }
+            close(joined)
+        }
+        var result = PairRunList()
+        swap(&result.runs, &runs)
+        swap(&result.pieces, &pieces)
         return result
     }
 }

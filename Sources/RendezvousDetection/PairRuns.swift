@@ -6,7 +6,7 @@ struct PairRuns {
     private let joinGap: Int64
     private let leastSeconds: Int64
     /// Runs that reach out of this time may go on in another sweep and are kept at any length.
-    private let inner: ClosedRange<Int64>
+    private var inner: ClosedRange<Int64>
     /// Runs that may go on in the next watch, in the order of their pairs, each pair once.
     private var live = PairRunList()
     private var liveNext = PairRunList()
@@ -23,6 +23,12 @@ struct PairRuns {
         self.inner = inner
     }
 
+    /// Begins a sweep over another time; that of the last one is finished.
+    mutating func begin(inner: ClosedRange<Int64>) {
+        self.inner = inner
+        isLast = false
+    }
+
     /// Takes the pieces of a watch in any order, and puts them in order; watches come in time order.
     ///
     /// Complexity: O(pieces + runs alive).
@@ -33,7 +39,6 @@ struct PairRuns {
         if finished.runs.isEmpty {
             // Room that is not used costs nothing, and growing step by step costs more than filling it.
             finished.runs.reserveCapacity(found.count)
-            finished.pieces.reserveCapacity(found.count)
         }
         let watchEnd = Int64(watchStart) + PathBoxBuilder.watchSeconds
         var old = 0
@@ -48,7 +53,7 @@ struct PairRuns {
                 old += 1
             }
             guard old < live.runs.count, live.runs[old].pair == pair else {
-                begin(found[index..<end], watchStart: watchStart, watchEnd: watchEnd)
+                begin(found, index..<end, watchStart: watchStart, watchEnd: watchEnd)
                 index = end
                 continue
             }
@@ -70,19 +75,17 @@ struct PairRuns {
             old += 1
         }
         swap(&live, &liveNext)
-        liveNext.runs.removeAll(keepingCapacity: true)
-        liveNext.pieces.removeAll(keepingCapacity: true)
+        liveNext.removeAll()
     }
 
     /// All runs that may be long enough, in the order (first, second, start); nothing is left.
     mutating func finish() -> PairRunList {
         // Those that have no piece since a part of them was handed over end with that part.
-        for run in live.runs where run.pieceCount > 0 {
+        for run in live.runs where !run.isEmpty {
             takeOver(run)
             finishLast()
         }
-        live = PairRunList()
-        liveNext = PairRunList()
+        live.removeAll()
         var scratch: [PairRun] = []
         PairOrder.sort(&finished.runs, scratch: &scratch)
         let result = finished
@@ -93,32 +96,34 @@ struct PairRuns {
     /// Takes the pieces of a pair that has no run: nearly all of these are of ships that pass each other, too short to be
     /// written down anywhere.
     @inline(__always)
-    private mutating func begin(_ found: ArraySlice<NearPiece>, watchStart: UInt32, watchEnd: Int64) {
-        var index = found.startIndex
-        while index < found.endIndex {
+    private mutating func begin(
+        _ found: [NearPiece], _ places: Range<Int>, watchStart: UInt32, watchEnd: Int64
+    ) {
+        var index = places.lowerBound
+        let (one, other) = (found[index].first, found[index].second)
+        while index < places.upperBound {
             let from = index
             let first = found[index].piece(watchStart: watchStart)
             var end = first.end
             var seconds = first.end - first.start
             index += 1
-            while index < found.endIndex {
+            while index < places.upperBound {
                 let next = found[index].piece(watchStart: watchStart)
                 guard Int64(next.start) <= Int64(end) + joinGap else { break }
                 end = max(end, next.end)
                 seconds += next.end - next.start
                 index += 1
             }
-            let isOver = index < found.endIndex || watchEnd > Int64(end) + joinGap
+            let isOver = index < places.upperBound || watchEnd > Int64(end) + joinGap
             if isOver, !isWanted(from: first.start, to: end, seconds: seconds) { continue }
             let isLong = !isOver && Int64(seconds) >= max(leastSeconds, 1)
-            let (one, other) = (found[from].first, found[from].second)
-            if isOver || isLong {
-                finished.begin(one, other, at: first.start)
-                for place in from..<index { finished.add(found[place].piece(watchStart: watchStart)) }
-            } else {
-                liveNext.begin(one, other, at: first.start)
-                for place in from..<index { liveNext.add(found[place].piece(watchStart: watchStart)) }
+            let isFinished = isOver || isLong
+            var run = PairRun(one, other, of: first)
+            for place in from + 1..<index {
+                let piece = found[place].piece(watchStart: watchStart)
+                if isFinished { run.add(piece, to: &finished.pieces) } else { run.add(piece, to: &liveNext.pieces) }
             }
+            if isFinished { finished.runs.append(run) } else { liveNext.runs.append(run) }
             // Without a later piece there will be nothing more of it.
             if isLong, !isLast {
                 liveNext.begin(one, other, at: end)
@@ -162,7 +167,7 @@ struct PairRuns {
     @inline(__always)
     private mutating func finishLast() {
         let run = liveNext.runs[liveNext.runs.count - 1]
-        if run.isKept || isWanted(from: run.start, to: run.end, seconds: run.mostSeconds), run.pieceCount > 0 {
+        if run.isKept || isWanted(from: run.start, to: run.end, seconds: run.mostSeconds), !run.isEmpty {
             finished.begin(run.first, run.second, at: run.start)
             finished.add(run, of: liveNext)
         }

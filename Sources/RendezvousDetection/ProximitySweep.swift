@@ -2,7 +2,7 @@
 ///
 /// Boxes are put in the order of strips, slab by slab, and those of ships that lie still once in a watch. Two boxes that
 /// share a strip, some longitudes and a time are compared once, in the southernmost strip that both reach.
-struct ProximitySweep {
+struct ProximitySweep: Sendable {
     private let grid: StripGrid
     private let bounds: BoxBounds
     private let growth: BoxGrowth
@@ -24,6 +24,9 @@ struct ProximitySweep {
         // Most of this room is used, and growing into it step by step costs more.
         pieces.reserveCapacity(Self.usualPieces)
     }
+
+    /// Begins a sweep over another time, with the memory of the last one, which is finished.
+    mutating func begin(inner: ClosedRange<Int64>) { runs.begin(inner: inner) }
 
     /// Sweeps over one watch; watches come in time order, and at last none after the last.
     mutating func sweep(_ boxes: WatchBoxes, isLast: Bool) {

@@ -30,24 +30,27 @@ public struct Rendezvous: Hashable, Sendable {
         _ contacts: [Contact], joinGapSeconds: Int, minDurationSeconds: Int
     ) -> [Rendezvous] {
         var result: [Rendezvous] = []
-        var group: [Contact] = []
-        func close() {
-            guard let first = group.first else { return }
-            let meeting = Rendezvous(first: first.first, second: first.second, contacts: group)
-            // Crossings are solved to a microsecond, so a meeting that lasts exactly the minimum may come out a hair short.
-            if meeting.contactSeconds + 1e-5 >= Double(minDurationSeconds) { result.append(meeting) }
-            group.removeAll(keepingCapacity: true)
-        }
-        for contact in contacts {
-            if let last = group.last,
-                last.first != contact.first || last.second != contact.second
-                    || contact.start - last.end > Double(joinGapSeconds) + 1e-5
+        var begin = 0
+        while begin < contacts.count {
+            let first = contacts[begin]
+            var seconds = first.duration
+            var end = begin + 1
+            while end < contacts.count, contacts[end].first == first.first, contacts[end].second == first.second,
+                contacts[end].start - contacts[end - 1].end <= Double(joinGapSeconds) + 1e-5
             {
-                close()
+                seconds += contacts[end].duration
+                end += 1
             }
-            group.append(contact)
+            // Crossings are solved to a microsecond, so a meeting that lasts exactly the minimum may come out a hair short.
+            if seconds + 1e-5 >= Double(minDurationSeconds) {
+                // Room for no more than these: there may be hundreds of thousands of meetings.
+                var own: [Contact] = []
+                own.reserveCapacity(end - begin)
+                own += contacts[begin..<end]
+                result.append(Rendezvous(first: first.first, second: first.second, contacts: own))
+            }
+            begin = end
         }
-        close()
         return result
     }
 }

@@ -71,29 +71,48 @@ struct EventBuilder {
             for place in some { judge.judge(meetings[Int(nearby[place])]) }
             return judge.verdicts
         }
-        var result = Result(meets: [Bool](repeating: false, count: tracks.vessels.count))
-        for share in shares.indices {
-            result.excluded.merge(shares[share].excluded) { $0 + $1 }
-            for finding in shares[share].findings { result.findings.add(finding) }
-            for meeting in shares[share].meetings {
-                result.meets[Int(tracks.vesselOfSegment[meeting.first])] = true
-                result.meets[Int(tracks.vesselOfSegment[meeting.second])] = true
+        // A name of its own is written to without asking who else holds it.
+        var meets = [Bool](repeating: false, count: tracks.vessels.count)
+        for share in shares {
+            for meeting in share.meetings {
+                meets[Int(tracks.vesselOfSegment[meeting.first])] = true
+                meets[Int(tracks.vesselOfSegment[meeting.second])] = true
             }
+        }
+        var result = Result(meets: meets)
+        for share in shares {
+            result.excluded.merge(share.excluded) { $0 + $1 }
+            for finding in share.findings { result.findings.add(finding) }
         }
         result.events = finished(&shares)
         return result
     }
 
+    /// With fewer meetings, what is done with all of them is not worth a second thread.
+    private static let fewestToShare = 4_096
+
     /// The events of all shares in order, with what only a look at all of them tells.
     private func finished(_ shares: inout [MeetingVerdicts]) -> EventList {
-        let meetings = Array(shares.lazy.map(\.meetings).joined())
-        var ids = Array(shares.lazy.map(\.ids).joined())
+        let count = shares.reduce(0) { $0 + $1.meetings.count }
+        var meetings: [Contact] = []
+        var ids: [EventID] = []
+        meetings.reserveCapacity(count)
+        ids.reserveCapacity(count)
+        for share in shares {
+            meetings += share.meetings
+            ids += share.ids
+        }
         // Taken out and not copied.
         var events: [[RendezvousEvent]] = []
         for share in shares.indices {
             events.append([])
             swap(&events[share], &shares[share].events)
         }
+        let all = meetings
+        let joinGapSeconds = parameters.joinGapSeconds
+        let group: @Sendable () -> [Int?] = { OperationGrouping.groups(of: all, joinGapSeconds: joinGapSeconds) }
+        // Neither the order nor the groups ask for the other.
+        let grouping = threads > 1 && count >= Self.fewestToShare ? Ahead(group) : nil
         let order = clock.measure("order") { EventOrder(of: meetings, in: tracks) }
         for position in order.alike {
             // One pair, one second, two meetings: an identity is in two places. Where its tracks begin tells them
@@ -104,22 +123,24 @@ struct EventBuilder {
                 start: Timestamp(roundingToSeconds: meeting.start),
                 beginnings: [meeting.first, meeting.second].map(beginning))
         }
-        let operations = clock.measure("order") { operationIDs(of: meetings, ids, order) }
+        let operations = clock.measure("order") { operationIDs(grouping?.take() ?? group(), ids, order) }
         var position = 0
         for share in events.indices {
-            for index in events[share].indices {
-                events[share][index].operationID = operations[position]
-                events[share][index].id = ids[position]
+            var some: [RendezvousEvent] = []
+            swap(&some, &events[share])
+            for index in some.indices {
+                some[index].operationID = operations[position]
+                some[index].id = ids[position]
                 position += 1
             }
+            swap(&some, &events[share])
         }
         clock.measure("replays") { doubts?.addReplays(to: &events, meetings: meetings, threads: threads) }
         return EventList(shares: events, order: order.positions)
     }
 
     /// By meeting: the id of the operation of more than two ships that it is a part of.
-    private func operationIDs(of meetings: [Contact], _ ids: [EventID], _ order: EventOrder) -> [OperationID?] {
-        let groups = OperationGrouping.groups(of: meetings, joinGapSeconds: parameters.joinGapSeconds)
+    private func operationIDs(_ groups: [Int?], _ ids: [EventID], _ order: EventOrder) -> [OperationID?] {
         // By group: where its identity stands, or -1.
         var places = [Int32](repeating: -1, count: groups.count)
         var identities: [OperationIdentity] = []

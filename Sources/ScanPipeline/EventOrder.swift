@@ -14,35 +14,59 @@ struct EventOrder {
     /// - Parameter meetings: each as one contact, in any order. The vessels of a table are in the order of their ids, and
     ///   its segments in that of their vessels.
     ///
-    /// Complexity: O(n log n) in the meetings that begin in one second.
+    /// Complexity: O(n), and O(m log m) in the m meetings that agree in start and vessels.
     init(of meetings: [Contact], in tracks: TrackTable) {
-        func second(_ meeting: Int) -> Int64 { Timestamp(roundingToSeconds: meetings[meeting].start).secondsSince1970 }
-        func vessels(_ meeting: Int) -> (Int32, Int32) {
-            (tracks.vesselOfSegment[meetings[meeting].first], tracks.vesselOfSegment[meetings[meeting].second])
+        let seconds = meetings.map { Timestamp(roundingToSeconds: $0.start).secondsSince1970 }
+        let least = seconds.min() ?? 0
+        func vessel(_ segment: Int) -> UInt32 { UInt32(bitPattern: tracks.vesselOfSegment[segment]) }
+        // By what counts least first: what agrees in one keeps its order by those before.
+        var order = PlaceOrder(count: meetings.count)
+        order.sort { vessel(meetings[$0].second) }
+        order.sort { vessel(meetings[$0].first) }
+        // Times are seconds of 32 bits, and so is their number.
+        order.sort { UInt32(truncatingIfNeeded: seconds[$0] - least) }
+        positions = order.positions
+        func areAlike(_ one: Int, _ other: Int) -> Bool {
+            seconds[one] == seconds[other] && vessel(meetings[one].first) == vessel(meetings[other].first)
+                && vessel(meetings[one].second) == vessel(meetings[other].second)
         }
-        let least = meetings.indices.lazy.map(second).min() ?? 0
         func isBefore(_ one: Int, _ other: Int) -> Bool {
-            let (left, right) = (vessels(one), vessels(other))
-            if left != right { return left < right }
             let (here, there) = (meetings[one], meetings[other])
             return (here.first, here.second, here.start) < (there.first, there.second, there.start)
         }
-        // Times are seconds of 32 bits, and so is their number.
-        var keys = meetings.indices.map { UInt64(second($0) - least) << 32 | UInt64($0) }
-        var scratch: [UInt64] = []
-        RadixOrder.sort(&keys, scratch: &scratch)
-        positions = keys.map { Int($0 & 0xFFFF_FFFF) }
         var begin = 0
         while begin < positions.count {
             var end = begin + 1
-            while end < positions.count, keys[end] >> 32 == keys[begin] >> 32 { end += 1 }
-            if end > begin + 1 { positions[begin..<end].sort(by: isBefore) }
-            for place in begin + 1..<max(end, begin + 1)
-            where vessels(positions[place - 1]) == vessels(positions[place]) {
-                alike.append(positions[place])
+            while end < positions.count, areAlike(positions[begin], positions[end]) { end += 1 }
+            if end > begin + 1 {
+                positions[begin..<end].sort(by: isBefore)
+                alike += positions[begin + 1..<end]
             }
             begin = end
         }
+    }
+}
+
+/// Positions that are sorted by one number after the other.
+private struct PlaceOrder {
+    private(set) var positions: [Int]
+    private var keys: [UInt64] = []
+    private var scratch: [UInt64] = []
+
+    init(count: Int) {
+        positions = Array(0..<count)
+        keys.reserveCapacity(count)
+    }
+
+    /// Sorts by a number; those that agree keep their order. Complexity: O(n).
+    mutating func sort(by number: (Int) -> UInt32) {
+        keys.removeAll(keepingCapacity: true)
+        for (place, position) in positions.enumerated() {
+            keys.append(UInt64(number(position)) << 32 | UInt64(place))
+        }
+        RadixOrder.sort(&keys, scratch: &scratch)
+        let before = positions
+        for place in keys.indices { positions[place] = before[Int(keys[place] & 0xFFFF_FFFF)] }
     }
 }
 

@@ -91,8 +91,8 @@ struct PairRunsTests {
             let segments = [3, 200, 100_000][Int(seed % 3)] as Int32
             var values = (0..<count).map { number in
                 PairRun(
-                    first: .random(in: 0..<segments, using: &random), second: .random(in: 0..<segments, using: &random),
-                    start: UInt32(number), end: 0, mostSeconds: 0, firstPiece: 0)
+                    .random(in: 0..<segments, using: &random), .random(in: 0..<segments, using: &random),
+                    at: UInt32(number))
             }
             let expected = values.sorted { ($0.first, $0.second, $0.start) < ($1.first, $1.second, $1.start) }
             var scratch: [PairRun] = []
