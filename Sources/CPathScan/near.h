@@ -28,13 +28,18 @@ STS_WIDE static inline sts_near_block *sts_near_side(
         const uint32_t *beside = other.times + rank;
         const __m512i early = _mm512_loadu_si512(beside), late = _mm512_loadu_si512(beside + 16);
         // How many fixes of the other vessel behind `rank` are not after each of these, up to 31.
-        __m512i place = _mm512_setzero_si512();
-        for (int step = 16; step > 0; step /= 2) {
-            const __m512i candidate = _mm512_add_epi32(place, _mm512_set1_epi32(step));
-            const __mmask16 is_past =
-                _mm512_cmple_epu32_mask(_mm512_permutex2var_epi32(early, candidate, late), time);
-            place = _mm512_mask_mov_epi32(place, is_past, candidate);
-        }
+        __m512i place = _mm512_maskz_mov_epi32(
+            _mm512_cmple_epu32_mask(_mm512_set1_epi32((int)beside[16]), time), _mm512_set1_epi32(16));
+#define STS_NEAR_STEP(STEP)                                                                                 \
+    do {                                                                                                    \
+        const __m512i candidate = _mm512_or_epi32(place, _mm512_set1_epi32(STEP));                          \
+        place = _mm512_mask_mov_epi32(                                                                      \
+            place, _mm512_cmple_epu32_mask(_mm512_permutex2var_epi32(early, candidate, late), time), candidate); \
+    } while (0)
+        STS_NEAR_STEP(8);
+        STS_NEAR_STEP(4);
+        STS_NEAR_STEP(2);
+        STS_NEAR_STEP(1);
         const __mmask16 is_clear = _mm512_cmplt_epu32_mask(place, _mm512_set1_epi32(31));
         const unsigned taken = (unsigned)__builtin_ctz(~(unsigned)is_clear);
         if (taken == 0) {
