@@ -170,23 +170,10 @@ static inline uint64_t sts_follow(
 }
 
 // Tells of each window whether the two vessels are nearer than one squared distance all along (1), farther than another
-// (2), or neither (0).
+// (2), or neither (0). There must be room for three more.
 static inline void sts_tell(
-    const sts_sight *sights, uint64_t windows, double within, double beyond, uint8_t *told) {
-    const double *last = sights->offset;
-    double left = last[0] * last[0] + last[1] * last[1] + last[2] * last[2];
-    for (uint64_t window = 0; window < windows; window++) {
-        const double *next = sights[window + 1].offset;
-        const double x = last[0] + next[0], y = last[1] + next[1], z = last[2] + next[2];
-        const double middle = (x * x + y * y + z * z) * 0.25;
-        const double right = next[0] * next[0] + next[1] * next[1] + next[2] * next[2];
-        double low = left < right ? left : right, high = left < right ? right : left;
-        low = low < middle ? low : middle;
-        // A parabola leaves the range of its three values where it turns, by an eighth of that at most.
-        told[window] = high <= within ? 1 : low - (high - low) / 4 > beyond ? 2 : 0;
-        last = next;
-        left = right;
-    }
+    int level, const sts_sight *sights, uint64_t windows, double within, double beyond, uint8_t *told) {
+    STS_BY_LEVEL(sts_tell, sights, windows, within, beyond, told);
 }
 
 // Makes pieces of windows, behind those that are there. There must be room for a block for four windows begun, and in

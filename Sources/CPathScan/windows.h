@@ -38,6 +38,27 @@ STS_TARGET static inline uint64_t STS_MEANS(sts_follow)(
     return (uint64_t)(sight - sights);
 }
 
+// Tells what is known of windows; see `sts_tell`.
+STS_TARGET static inline void STS_MEANS(sts_tell)(
+    const sts_sight *sights, uint64_t windows, double within, double beyond, uint8_t *told) {
+    for (uint64_t window = 0; window < windows; window += 4) {
+        const sts_sight *sight = sights + window, *next = sight + 1;
+        sts_four x, y, z, time, next_x, next_y, next_z, next_time;
+        STS_TURN(sight, x, y, z, time);
+        STS_TURN(next, next_x, next_y, next_z, next_time);
+        (void)time, (void)next_time;
+        const sts_four left = x * x + y * y + z * z;
+        const sts_four right = next_x * next_x + next_y * next_y + next_z * next_z;
+        const sts_four both_x = x + next_x, both_y = y + next_y, both_z = z + next_z;
+        const sts_four middle = (both_x * both_x + both_y * both_y + both_z * both_z) * 0.25;
+        const sts_four low = STS_LESS(STS_LESS(left, right), middle), high = STS_MORE(left, right);
+        // A parabola leaves the range of its three values where it turns, by an eighth of that at most.
+        const sts_mask is_within = high <= within, is_beyond = low - (high - low) * 0.25 > beyond;
+        const sts_mask answer = (is_within & 1) | (is_beyond & ~is_within & 2);
+        for (int lane = 0; lane < 4; lane++) told[window + (uint64_t)lane] = (uint8_t)answer[lane];
+    }
+}
+
 // Makes pieces of windows; see `sts_make_pieces`.
 STS_TARGET static inline void STS_MEANS(sts_make_pieces)(
     const sts_sight *sights, uint64_t windows, sts_pieces *blocks, sts_pieces *turning, sts_range *range) {

@@ -105,9 +105,9 @@ public struct PairWindows: Sendable {
     ) {
         let windows = follow(one, ofOne, other, ofOther, from: start, to: end)
         let count = Int(windows)
-        if relations.count < count { relations = Array(repeating: 0, count: count + count / 2) }
+        if relations.count < count + 3 { relations = Array(repeating: 0, count: count + count / 2 + 3) }
         // Safe: because there are that many windows, and room for what is told of each.
-        unsafe sts_tell(sights, windows, within, beyond, &relations)
+        unsafe sts_tell(level, sights, windows, within, beyond, &relations)
         var window = 0
         while window < count {
             let relation = relations[window]

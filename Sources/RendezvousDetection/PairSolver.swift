@@ -51,8 +51,13 @@ struct PairSolver: Sendable {
         list(run, runs.pieces(of: run), in: &memory)
         let spans = memory.spans
         wanted.forEachGroup(of: spans) { group in
-            var left = Stretch(after: Int64(spans[group.lowerBound].start), of: first, in: tracks, known)
-            var right = Stretch(after: Int64(spans[group.lowerBound].start), of: second, in: tracks, known)
+            let start = Int64(spans[group.lowerBound].start)
+            // Most often the two are in contact all along.
+            if group.count == 1, spans[group.lowerBound].kind == .within {
+                return add(spans[group.lowerBound].start, spans[group.lowerBound].end)
+            }
+            var left = Stretch(after: start, of: first, in: tracks, known)
+            var right = Stretch(after: start, of: second, in: tracks, known)
             for span in spans[group] {
                 switch span.kind {
                 case .within: add(span.start, span.end)
@@ -82,6 +87,8 @@ struct PairSolver: Sendable {
                             PairSpan(start: from, end: until, kind: relation == .within ? .within : .window))
                     }
                 }
+            } else if piece.isSure, let last = memory.spans.last, last.kind == .within, last.end == Double(start) {
+                memory.spans[memory.spans.count - 1].end = Double(end)
             } else {
                 memory.spans.append(
                     PairSpan(start: Double(start), end: Double(end), kind: piece.isSure ? .within : .piece))
