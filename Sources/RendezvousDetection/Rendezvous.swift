@@ -1,17 +1,16 @@
 /// Contacts of one pair, joined into a meeting.
 public struct Rendezvous: Hashable, Sendable {
-    /// Vessel numbers of the track table; `first < second`.
-    public var first: Int
-    public var second: Int
-    /// In time order, at least one.
-    public var contacts: [Contact]
+    /// In time order, at least one, all of one pair.
+    public let contacts: MeetingContacts
 
-    public init(first: Int, second: Int, contacts: [Contact]) {
-        precondition(!contacts.isEmpty)
-        self.first = first
-        self.second = second
-        self.contacts = contacts
-    }
+    /// Makes a meeting of contacts in time order; traps when there is none.
+    public init(contacts: [Contact]) { self.init(contacts[...]) }
+
+    init(_ contacts: ArraySlice<Contact>) { self.contacts = MeetingContacts(contacts) }
+
+    /// Vessel numbers of the track table; `first < second`.
+    public var first: Int { contacts[0].first }
+    public var second: Int { contacts[0].second }
 
     /// Seconds since 1970, with fractions.
     public var start: Double { contacts[0].start }
@@ -43,11 +42,7 @@ public struct Rendezvous: Hashable, Sendable {
             }
             // Crossings are solved to a microsecond, so a meeting that lasts exactly the minimum may come out a hair short.
             if seconds + 1e-5 >= Double(minDurationSeconds) {
-                // Room for no more than these: there may be hundreds of thousands of meetings.
-                var own: [Contact] = []
-                own.reserveCapacity(end - begin)
-                own += contacts[begin..<end]
-                result.append(Rendezvous(first: first.first, second: first.second, contacts: own))
+                result.append(Rendezvous(contacts[begin..<end]))
             }
             begin = end
         }

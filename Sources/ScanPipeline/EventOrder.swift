@@ -16,19 +16,21 @@ struct EventOrder {
     ///
     /// Complexity: O(n), and O(m log m) in the m meetings that agree in start and vessels.
     init(of meetings: [Contact], in tracks: TrackTable) {
-        let seconds = meetings.map { Timestamp(roundingToSeconds: $0.start).secondsSince1970 }
-        let least = seconds.min() ?? 0
-        func vessel(_ segment: Int) -> UInt32 { UInt32(bitPattern: tracks.vesselOfSegment[segment]) }
+        // What is sorted by lies close together: a meeting is asked for out of its turn.
+        let times = meetings.map { Timestamp(roundingToSeconds: $0.start).secondsSince1970 }
+        let least = times.min() ?? 0
+        // Times are seconds of 32 bits, and so is their number.
+        let seconds = times.map { UInt32(truncatingIfNeeded: $0 - least) }
+        let first = meetings.map { UInt32(bitPattern: tracks.vesselOfSegment[$0.first]) }
+        let second = meetings.map { UInt32(bitPattern: tracks.vesselOfSegment[$0.second]) }
         // By what counts least first: what agrees in one keeps its order by those before.
         var order = PlaceOrder(count: meetings.count)
-        order.sort { vessel(meetings[$0].second) }
-        order.sort { vessel(meetings[$0].first) }
-        // Times are seconds of 32 bits, and so is their number.
-        order.sort { UInt32(truncatingIfNeeded: seconds[$0] - least) }
+        order.sort(by: second)
+        order.sort(by: first)
+        order.sort(by: seconds)
         positions = order.positions
         func areAlike(_ one: Int, _ other: Int) -> Bool {
-            seconds[one] == seconds[other] && vessel(meetings[one].first) == vessel(meetings[other].first)
-                && vessel(meetings[one].second) == vessel(meetings[other].second)
+            seconds[one] == seconds[other] && first[one] == first[other] && second[one] == second[other]
         }
         func isBefore(_ one: Int, _ other: Int) -> Bool {
             let (here, there) = (meetings[one], meetings[other])
@@ -58,11 +60,11 @@ private struct PlaceOrder {
         keys.reserveCapacity(count)
     }
 
-    /// Sorts by a number; those that agree keep their order. Complexity: O(n).
-    mutating func sort(by number: (Int) -> UInt32) {
+    /// Sorts by the number of each position; those that agree keep their order. Complexity: O(n).
+    mutating func sort(by numbers: [UInt32]) {
         keys.removeAll(keepingCapacity: true)
         for (place, position) in positions.enumerated() {
-            keys.append(UInt64(number(position)) << 32 | UInt64(place))
+            keys.append(UInt64(numbers[position]) << 32 | UInt64(place))
         }
         RadixOrder.sort(&keys, scratch: &scratch)
         let before = positions

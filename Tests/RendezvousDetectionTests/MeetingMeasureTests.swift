@@ -84,7 +84,7 @@ struct MeetingMeasureTests {
             (id: "b", fixes: [(0, 10, -179.999), (7_200, 10, -179.999)]),
         ])
         let meeting = Rendezvous(
-            first: 0, second: 1, contacts: [Contact(first: 0, second: 1, start: 0, end: 7_200)])
+            contacts: [Contact(first: 0, second: 1, start: 0, end: 7_200)])
         let measure = MeetingMeasure(of: meeting, in: table, maxGapSeconds: 7_200)
         #expect(abs(abs(measure.longitude) - 180) < 1e-6)
         #expect(abs(measure.latitude - 10) < 1e-6)

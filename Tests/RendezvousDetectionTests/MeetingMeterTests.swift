@@ -106,7 +106,7 @@ struct MeetingMeterTests {
             (id: "a", fixes: [(0, 10, 20), (600, 10, 20.0001), (5_000, 10, 20), (5_600, 10, 20)]),
             (id: "b", fixes: [(0, 10, 20.001), (5_600, 10, 20.001)]),
         ])
-        let meeting = Rendezvous(first: 0, second: 1, contacts: [Contact(first: 0, second: 1, start: 0, end: 5_600)])
+        let meeting = Rendezvous(contacts: [Contact(first: 0, second: 1, start: 0, end: 5_600)])
         let measure = MeetingMeasure(of: meeting, in: table, maxGapSeconds: 3_600)
         #expect(measure.ledger.onLongerStretches == 0)
         #expect(measure.distance.median == 0)
@@ -132,7 +132,7 @@ struct MeetingMeterTests {
         let start = begin + random.pick([0, random.number(in: 0...0.3) * span])
         let end = begin + span - random.pick([0, random.number(in: 0...0.3) * span])
         let meeting = Rendezvous(
-            first: 0, second: 1, contacts: [Contact(first: 0, second: 1, start: start, end: end)])
+            contacts: [Contact(first: 0, second: 1, start: start, end: end)])
         guard let median = path.median(during: meeting, in: table) else { return }
         var samples = WeightedMedian()
         for stretch in 0..<count - 1 {

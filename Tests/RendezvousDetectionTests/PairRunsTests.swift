@@ -58,11 +58,13 @@ struct PairRunsTests {
             let pieces = Self.pieces(seed: seed, watches: 10..<18)
             let expected = Self.twin(pieces, joinGap: joinGap, least: least)
             for cuts in [[10, 18], [10, 13, 18], [10, 11, 12, 13, 14, 15, 16, 17, 18]] as [[UInt32]] {
+                // One for all parts of time, which must leave nothing from one to the next.
+                var runs = PairRuns(
+                    joinGapSeconds: joinGap, leastSeconds: least, inner: Int64.min...Int64.max)
                 let parts = zip(cuts, cuts.dropFirst()).map { start, end in
                     let lower = start == 10 ? Int64.min : Int64(start * Self.watchSeconds) + Int64(joinGap)
                     let upper = end == 18 ? Int64.max : Int64(end * Self.watchSeconds) - Int64(joinGap)
-                    var runs = PairRuns(
-                        joinGapSeconds: joinGap, leastSeconds: least, inner: lower...max(lower, upper))
+                    runs.begin(inner: lower...max(lower, upper))
                     for watch in start..<end {
                         let from = watch * Self.watchSeconds
                         var near = pieces.filter { $0.piece.start / Self.watchSeconds == watch }.map {

@@ -33,7 +33,6 @@ struct SymmetryLawTests {
             let measure = MeetingMeasure(of: meeting, in: world.tracks, maxGapSeconds: world.maxGapSeconds)
             let (first, second) = (last - meeting.second, last - meeting.first)
             let other = Rendezvous(
-                first: first, second: second,
                 contacts: meeting.contacts.map {
                     Contact(first: first, second: second, start: $0.start, end: $0.end)
                 })
