@@ -3,7 +3,7 @@ import Glibc
 
 /// Room for the fixes that one thread reads, until there are enough of them to be sorted by identity.
 ///
-/// Fixes are counted as they come, and sorting stores each where it belongs. The batch is small enough for this to happen in or near
+/// Sorting counts and then stores each fix where it belongs. The batch is small enough for this to happen in or near
 /// the processor's caches, which is what makes it cheap; what follows deals in the few fixes of one identity at a time.
 @safe
 public struct FixBatch: ~Copyable, @unchecked Sendable {
@@ -12,28 +12,18 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
     /// How many fixes there is room for.
     public let capacity: Int
     /// How many there are.
-    public var count: Int { filled }
-    @usableFromInline var filled = 0
-    @usableFromInline let read: UnsafeMutablePointer<ReadFix>
+    public private(set) var count = 0
+    private let read: UnsafeMutablePointer<ReadFix>
     /// Where fixes are sorted to, and where in it: behind those that were taken.
     private var room: SortingRoom
     private var start = 0
-    /// By identity: how many fixes it has, and while they are sorted, where the next one goes.
-    @usableFromInline var places: UnsafeMutablePointer<UInt32>
-    /// How many identities there are places for.
-    @usableFromInline var placeCount: Int
+    /// By identity: how many fixes it has, then where the next one goes.
+    private var places: [UInt32] = []
 
     /// A fix as it is read: sixteen bytes.
-    @usableFromInline
-    struct ReadFix: BitwiseCopyable {
-        @usableFromInline var identity: UInt32
-        @usableFromInline var fix: StoredFix
-
-        @inlinable
-        init(identity: UInt32, fix: StoredFix) {
-            self.identity = identity
-            self.fix = fix
-        }
+    private struct ReadFix: BitwiseCopyable {
+        var identity: UInt32
+        var fix: StoredFix
     }
 
     /// The fixes of one identity, which stand together.
@@ -52,7 +42,6 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
 
     /// A room holds a few batches, so that little of its last large page is left over.
     private static let batchesInRoom = 4
-    private static let fewestPlaces = 1_024
 
     /// Makes an empty batch; memory is taken as it fills.
     public init(capacity: Int) throws(FixMemoryError) {
@@ -63,96 +52,74 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
         self.room = room
         // Safe: because the memory has room for so many, and plain elements need no initialising.
         unsafe read = memory.bindMemory(to: ReadFix.self, capacity: capacity)
-        placeCount = Self.fewestPlaces
-        unsafe places = .allocate(capacity: placeCount)
-        unsafe places.initialize(repeating: 0, count: placeCount)
     }
 
     deinit {
-        // Safe: because this is what was mapped and allocated, and nothing else refers to it.
-        unsafe places.deallocate()
+        // Safe: because this is what was mapped, and nothing else refers to it.
         _ = unsafe munmap(read, capacity * MemoryLayout<ReadFix>.stride)
     }
 
     /// Adds a fix; traps when there is no room.
-    @inlinable
     @inline(__always)
     public mutating func append(identity: UInt32, time: UInt32, latitude: Int32, longitude: Int32) {
-        precondition(filled < capacity, "the batch is full")
-        if Int(identity) >= placeCount { makePlaces(for: identity) }
+        precondition(count < capacity, "the batch is full")
         let fix = StoredFix(time: time, latitude: latitude, longitude: longitude)
-        // Safe: because the place lies within the capacity, and there is a count for the identity.
-        unsafe (read + filled).initialize(to: ReadFix(identity: identity, fix: fix))
-        unsafe places[Int(identity)] &+= 1
-        filled &+= 1
-    }
-
-    @inline(never)
-    @usableFromInline
-    mutating func makePlaces(for identity: UInt32) {
-        let wanted = max(2 * placeCount, Int(identity) + 1)
-        // Safe: because all places are initialised, the known ones from the memory that is given back then.
-        let more = UnsafeMutablePointer<UInt32>.allocate(capacity: wanted)
-        unsafe more.initialize(from: places, count: placeCount)
-        unsafe (more + placeCount).initialize(repeating: 0, count: wanted - placeCount)
-        unsafe places.deallocate()
-        unsafe places = more
-        placeCount = wanted
+        // Safe: because the place lies within the capacity.
+        unsafe (read + count).initialize(to: ReadFix(identity: identity, fix: fix))
+        count &+= 1
     }
 
     /// Forgets all fixes.
-    public mutating func removeAll() {
-        filled = 0
-        // Safe: because there are so many places.
-        unsafe places.update(repeating: 0, count: placeCount)
-    }
+    public mutating func removeAll() { count = 0 }
 
-    /// Sorts the fixes by identity, in the order given; those of one identity stay in the order of their arrival. They
-    /// are sorted once: what comes next is to forget them.
+    /// Sorts the fixes by identity, in the order given; those of one identity stay in the order of their arrival.
     ///
     /// Complexity: O(fixes + identities).
     ///
     /// - Parameter order: the numbers of all identities that there may be, 0 and up, each once.
     /// - Returns: the groups that have fixes.
     public mutating func sort(by order: [UInt32]) -> [Group] {
+        places.removeAll(keepingCapacity: true)
+        places.append(contentsOf: repeatElement(0, count: order.count))
+        // Safe: because all fixes up to `count` were set.
+        for fix in 0..<count { places[Int(unsafe read[fix].identity)] &+= 1 }
         var groups: [Group] = []
         groups.reserveCapacity(min(count, order.count))
-        for identity in order where Int(identity) < placeCount {
-            // Safe: because there is a place for the identity.
-            let own = unsafe places[Int(identity)]
-            if own > 0 { groups.append(Group(identity: identity, count: own)) }
-        }
-        setPlaces(groups)
-        // Safe: because all fixes up to `count` were set and counted, so that there are places for their identities; each
-        // identity has as many as it has fixes, and all together are `count`, for which the room has room.
-        unsafe sts_scatter_fixes(
-            UnsafeRawPointer(read).assumingMemoryBound(to: UInt8.self), UInt64(count), places,
-            UnsafeMutableRawPointer(room.base + start).assumingMemoryBound(to: UInt8.self))
-        return groups
-    }
-
-    /// Makes the places those of the first fix of each identity.
-    private mutating func setPlaces(_ groups: [Group]) {
         var place: UInt32 = 0
-        for group in groups {
-            precondition(Int(group.identity) < placeCount, "there are no fixes of an identity")
-            // Safe: because there is a place for the identity.
-            unsafe places[Int(group.identity)] = place
-            place += group.count
+        for identity in order {
+            let own = places[Int(identity)]
+            guard own > 0 else { continue }
+            groups.append(Group(identity: identity, count: own))
+            places[Int(identity)] = place
+            place += own
         }
         precondition(place == count, "an identity is missing in the order, or stands in it twice")
+        // Safe: because all fixes up to `count` were set and counted, so that their identities are numbers of places;
+        // each identity has as many places as it has fixes, and all places together are `count`, for which the room has
+        // room.
+        unsafe places.withUnsafeMutableBufferPointer { places in
+            guard let places = places.baseAddress else { return }
+            unsafe sts_scatter_fixes(
+                UnsafeRawPointer(read).assumingMemoryBound(to: UInt8.self), UInt64(count), places,
+                UnsafeMutableRawPointer(room.base + start).assumingMemoryBound(to: UInt8.self))
+        }
+        return groups
     }
 
     /// Puts what belongs to the fixes, one each in the order of their arrival, into the order of the sorted ones.
     public mutating func sorted(_ values: [UInt32], by groups: [Group]) -> [UInt32] {
         precondition(values.count == count)
-        setPlaces(groups)
+        var place: UInt32 = 0
+        for group in groups {
+            places[Int(group.identity)] = place
+            place += group.count
+        }
         var result = [UInt32](repeating: 0, count: count)
         for (fix, value) in values.enumerated() {
-            // Safe: because all fixes up to `count` were set, and there are places for their identities.
-            let identity = unsafe Int(read[fix].identity)
-            result[unsafe Int(places[identity])] = value
-            unsafe places[identity] &+= 1
+            // Safe: because all fixes up to `count` were set.
+            let identity = Int(unsafe read[fix].identity)
+            result[Int(places[identity])] = value
+            places[identity] &+= 1
         }
         return result
     }
