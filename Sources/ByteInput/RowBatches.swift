@@ -11,7 +11,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     // @unchecked Sendable is honest here: the lists belong to this value, which cannot be copied and lets no pointer out.
 
     /// Bytes of text that are listed at a time: with the list and the rows, they stay in the fastest cache.
-    private static let windowBytes = 16 << 10
+    private static let windowBytes = 8 << 10
     /// Rows that are handed out at a time.
     public static let mostRows = Int(STS_MOST_ROWS)
 
