@@ -11,7 +11,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     // @unchecked Sendable is honest here: the lists belong to this value, which cannot be copied and lets no pointer out.
 
     /// Bytes of text that are listed at a time: with the list and the rows, they stay in the fastest cache.
-    private static let windowBytes = 16 << 10
+    private static let windowBytes = 8 << 10
     /// Rows that are handed out at a time.
     public static let mostRows = Int(STS_MOST_ROWS)
 
@@ -79,7 +79,9 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     /// Reads the next rows; false at the end. Blank rows are passed over.
     ///
     /// Between `begin` and the last row the block and the plan must stay the same.
-    public mutating func next(in block: borrowing ByteBlock, by plan: RowPlan) -> Bool {
+    ///
+    /// - Parameter entries: a table in which the rows will be looked up by their identities.
+    public mutating func next(in block: borrowing ByteBlock, by plan: RowPlan, entries: EntryHint? = nil) -> Bool {
         precondition(end <= block.count, "the block has lost bytes")
         count = 0
         while count == 0 {
@@ -87,7 +89,7 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
                 guard position < end else { return false }
                 list(block, delimiter: plan.delimiter)
             }
-            read(block, plan)
+            read(block, plan, entries)
         }
         return true
     }
@@ -99,6 +101,16 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
             // Safe: because the index was just checked, and all rows were initialised.
             return unsafe rows[index]
         }
+    }
+
+    /// Where and when one of the rows that were read last was sent, without the rest of it.
+    @inline(__always)
+    public func fix(_ index: Int) -> DecodedFix {
+        precondition(index >= 0 && index < count, "there is no such row")
+        // Safe: because the index was just checked, and all rows were initialised.
+        return unsafe DecodedFix(
+            seconds: rows[index].seconds, latitude: rows[index].latitude, longitude: rows[index].longitude,
+            nanoseconds: rows[index].nanoseconds)
     }
 
     /// Lists the separators of the next window.
@@ -138,18 +150,23 @@ public struct RowBatches: ~Copyable, @unchecked Sendable {
     }
 
     /// Reads rows of the list until it ends or there is no more room for rows.
-    private mutating func read(_ block: borrowing ByteBlock, _ plan: RowPlan) {
+    private mutating func read(_ block: borrowing ByteBlock, _ plan: RowPlan, _ entries: EntryHint?) {
         var columns = plan.columns
         columns.day = day
         // Safe: because all offsets in the lists lie inside the listed text, of which `list` sees to it that it lies
         // inside the block; fields and the 64 bytes behind them may be read; at most `mostRows` rows are written.
         let base = unsafe UnsafeRawPointer(block.base)
         count = unsafe plan.bounds.withUnsafeBufferPointer { described in
+            // Without a table, the rows themselves, which are at hand.
+            var entries = unsafe sts_entries(
+                base: (entries?.base ?? UnsafeRawPointer(rows)).assumingMemoryBound(to: UInt8.self),
+                mask: entries?.mask ?? 0, stride: UInt64(entries?.stride ?? 0))
             var list = unsafe sts_row_list(
                 separators: separators, row_ends: rowEnds, quotes: quotes, count: UInt32(listedRows))
             return unsafe Int(
                 sts_read_rows(
-                    level, base.assumingMemoryBound(to: UInt8.self), &columns, described.baseAddress, &list, &progress,
+                    level, base.assumingMemoryBound(to: UInt8.self), &columns, described.baseAddress, &entries, &list,
+                    &progress,
                     UnsafeMutableRawPointer(rows).assumingMemoryBound(to: sts_row.self), UInt32(Self.mostRows)))
         }
         if progress.marks & Self.anythingLeft != 0 { unsafe readRest(base, plan) }

@@ -87,3 +87,11 @@ public struct DecodedRow: Hashable, Sendable {
         self.longitude = Int32(truncatingIfNeeded: longitude)
     }
 }
+
+/// Where and when a row was sent, as `DecodedRow` has it.
+public struct DecodedFix: Sendable {
+    public var seconds: Int64
+    public var latitude: Int32
+    public var longitude: Int32
+    public var nanoseconds: UInt32
+}

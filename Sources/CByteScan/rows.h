@@ -108,8 +108,8 @@ __attribute__((noinline)) static void sts_read_any_row(
 // only marked. With AVX2, all usual rows are found first and then read column after column: so many of them are under way
 // in the processor at a time, where a whole row would wait for itself.
 static inline uint32_t sts_read_rows(
-    int level, const uint8_t *bytes, const sts_row_plan *plan, const uint32_t *described, const sts_row_list *list,
-    sts_row_progress *progress, sts_row *rows, uint32_t most) {
+    int level, const uint8_t *bytes, const sts_row_plan *plan, const uint32_t *described, const sts_entries *entries,
+    const sts_row_list *list, sts_row_progress *progress, sts_row *rows, uint32_t most) {
     sts_usual_row usual[STS_MOST_ROWS];
     uint32_t usual_count = 0, count = 0, marks = 0;
     // No row has this many columns.
@@ -140,10 +140,12 @@ static inline uint32_t sts_read_rows(
     progress->read = read;
     progress->end = end;
     progress->quote = quote;
+    (void)entries;
 #if defined(__x86_64__)
     if (usual_count > 0) {
         sts_usual_row *behind = usual + usual_count;
-        const uint32_t left = sts_read_times_avx2(bytes, plan->identity, plan->time, &plan->day, usual, behind)
+        const uint32_t left =
+            sts_read_times_avx2(bytes, plan->identity, plan->time, &plan->day, entries, usual, behind)
             | sts_read_positions_avx2(bytes, plan->latitude, plan->longitude, usual, behind);
         for (uint32_t run = 0; run < plan->runs; run++)
             sts_add_to_hashes_avx2(bytes, described[2 * run], described[2 * run + 1], usual, behind);

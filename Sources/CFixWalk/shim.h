@@ -3,11 +3,9 @@
 //
 // The latitude and the longitude of a fix, and the time that has passed, are looked at in one vector of four whole
 // numbers. What is found is the same at every level.
+#include "scatter.h"
 #include <stdint.h>
 #include <string.h>
-
-// A fix takes twelve bytes: seconds since 1970, latitude and longitude in 1e-7 degree.
-#define STS_FIX_BYTES 12
 
 // A time and the box of the path in it, in seconds since 1970 and 1e-7 degree.
 typedef struct {

@@ -1,3 +1,4 @@
+import CFixWalk
 import Glibc
 
 /// Room for the fixes that one thread reads, until there are enough of them to be sorted by identity.
@@ -96,14 +97,11 @@ public struct FixBatch: ~Copyable, @unchecked Sendable {
         // Safe: because all fixes up to `count` were set and counted, so that their identities are numbers of places;
         // each identity has as many places as it has fixes, and all places together are `count`, for which the room has
         // room.
-        let sorted = unsafe room.base + start
         unsafe places.withUnsafeMutableBufferPointer { places in
-            for fix in 0..<count {
-                let identity = unsafe Int(read[fix].identity)
-                let place = unsafe places[identity]
-                unsafe places[identity] = place &+ 1
-                unsafe (sorted + Int(place)).initialize(to: read[fix].fix)
-            }
+            guard let places = places.baseAddress else { return }
+            unsafe sts_scatter_fixes(
+                UnsafeRawPointer(read).assumingMemoryBound(to: UInt8.self), UInt64(count), places,
+                UnsafeMutableRawPointer(room.base + start).assumingMemoryBound(to: UInt8.self))
         }
         return groups
     }

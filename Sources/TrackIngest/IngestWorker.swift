@@ -33,21 +33,21 @@ struct IngestWorker: ~Copyable, Sendable {
         var filled = 0
         var (firstTime, lastTime) = (UInt32.max, UInt32.min)
         batches.begin(range: range, of: cursor.block)
-        while batches.next(in: cursor.block, by: layout.plan) {
+        while batches.next(in: cursor.block, by: layout.plan, entries: statics.hint) {
             store.makeRoom(for: batches.count, ids: identities.ids)
             piece.ledger.rows += batches.count
             statics.noteRepeated(batches, salt: layout.salt, rules: rules, numbers: &repeating)
             for index in 0..<batches.count {
-                let row = batches[index]
                 let identity = repeating[index]
                 let time: UInt32
                 // The usual row, which needs no more than this, and any other.
                 if identity != IdentityTable.unknown {
-                    time = UInt32(truncatingIfNeeded: row.seconds)
+                    let fix = batches.fix(index)
+                    time = UInt32(truncatingIfNeeded: fix.seconds)
                     store.append(
-                        identity: identity, time: time, latitude: row.latitude, longitude: row.longitude,
-                        nanoseconds: row.nanoseconds)
-                } else if let found = take(row, layout, rules, &piece) {
+                        identity: identity, time: time, latitude: fix.latitude, longitude: fix.longitude,
+                        nanoseconds: fix.nanoseconds)
+                } else if let found = take(batches[index], layout, rules, &piece) {
                     time = found
                 } else {
                     continue

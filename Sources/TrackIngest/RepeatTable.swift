@@ -3,10 +3,10 @@ import ByteInput
 /// What each identity said of itself last, and how often and when it has repeated that, by identity as `DecodedRow` has it.
 ///
 /// Nearly every row repeats what its vessel said last. All that such a row asks and changes lies in one entry of 32 bytes:
-/// reading passes so many other bytes through the caches that each row waits for its entry.
-struct RepeatTable: Sendable {
+/// reading passes so many other bytes through the caches that each row waits for its entry, which lies on one line of them.
+struct RepeatTable: ~Copyable, Sendable {
     /// What was noted of an identity since it began to say something.
-    struct Entry: Sendable {
+    struct Entry: BitwiseCopyable, Sendable {
         /// The identity; 0 in an empty entry, since no identity is 0.
         var key: UInt64 = 0
         /// The hash of what it says.
@@ -30,7 +30,7 @@ struct RepeatTable: Sendable {
     }
 
     /// In open addressing, at most half of them in use.
-    private var entries = [Entry](repeating: Entry(), count: 1_024)
+    private var entries = EntryTable(repeating: Entry(), count: 1_024)
     /// By entry: the position of the statement.
     private var statements = [Int32](repeating: -1, count: 1_024)
     private var used = 0
@@ -50,13 +50,12 @@ struct RepeatTable: Sendable {
         let longestRow = UInt32(clamping: rules.longestRow)
         let count = rows.count
         let mask = entries.count &- 1
-        var entries = entries.mutableSpan
         var numbers = numbers.mutableSpan
         for index in 0..<count {
             let key = rows[index].identity
-            let home = Self.place(of: key, mask: mask)
+            let home = entries.home(of: key)
             // Whether a key stands in its own place or in the next cannot be foreseen.
-            numbers[index] = UInt32(truncatingIfNeeded: (home &+ (entries[home].key == key ? 0 : 1)) & mask)
+            numbers[index] = UInt32(truncatingIfNeeded: home &+ (entries[home].key == key ? 0 : 1))
         }
         for index in 0..<count {
             let row = rows[index]
@@ -102,27 +101,30 @@ struct RepeatTable: Sendable {
         return before
     }
 
+    /// Where the entries lie, for rows to be read that will be noted.
+    var hint: EntryHint { entries.hint }
+
     /// Everything that was noted, in no order that means something.
     var all: [(entry: Entry, statement: Int)] {
-        entries.indices.filter { entries[$0].key != 0 }.map { (entries[$0], Int(statements[$0])) }
+        var found: [(entry: Entry, statement: Int)] = []
+        found.reserveCapacity(used)
+        for place in 0..<entries.count where entries[place].key != 0 {
+            found.append((entries[place], Int(statements[place])))
+        }
+        return found
     }
 
     /// Where a key stands, or the empty entry that it would take.
     private func place(of key: UInt64) -> Int {
         let mask = entries.count - 1
-        var place = Self.place(of: key, mask: mask)
+        var place = entries.home(of: key)
         while entries[place].key != key, entries[place].key != 0 { place = (place + 1) & mask }
         return place
     }
 
-    @inline(__always)
-    private static func place(of key: UInt64, mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
-    }
-
     private mutating func grow() {
         let old = all
-        entries = [Entry](repeating: Entry(), count: entries.count * 2)
+        entries = EntryTable(repeating: Entry(), count: entries.count * 2)
         statements = [Int32](repeating: -1, count: entries.count)
         for (entry, statement) in old {
             let place = place(of: entry.key)

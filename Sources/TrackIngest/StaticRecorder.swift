@@ -5,7 +5,7 @@ import MaritimeModel
 ///
 /// Nearly every row repeats what its vessel said last, so a row costs a comparison of hashes; only columns that changed
 /// are read. The result does not depend on the order of the rows.
-struct StaticRecorder: Sendable {
+struct StaticRecorder: ~Copyable, Sendable {
     /// One set of values that an identity stated, and when.
     struct Statement: Sendable {
         var identity: UInt32
@@ -43,6 +43,9 @@ struct StaticRecorder: Sendable {
         /// Whether it says nothing of the vessel.
         var isEmpty: Bool
     }
+
+    /// What is asked of each row, for rows to be read that will be noted.
+    var hint: EntryHint { repeats.hint }
 
     /// Notes the rows of vessels that say what they said last, see `RepeatTable`.
     @inline(__always)
