@@ -74,7 +74,8 @@ struct StaticValues: Hashable, Sendable {
         // Most texts begin otherwise; beyond ASCII, what letters become in lower case is for the library to say.
         guard let first = text.utf8.first else { return false }
         switch first {
-        case UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), 128...: break
+        case UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), 128...:
+            break
         default: return false
         }
         switch text.lowercased() {
