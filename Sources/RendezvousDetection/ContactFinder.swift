@@ -43,19 +43,11 @@ public struct ContactFinder: Sendable {
     }
 
     /// The same, and the paths that were made ready for it, with which the meetings can be measured.
+    ///
+    /// - Parameter leastRuns: the paths of segments in so many runs are made ready once; the answer does not depend on it.
     public func meetings(
-        in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32], threads: Int,
-        clock: StageClock?, paths: inout KnownPaths
-    ) -> [Rendezvous] {
-        meetings(
-            in: tracks, joinGapSeconds: joinGapSeconds, minDurationSeconds: minDurationSeconds, groups: groups,
-            threads: threads, clock: clock, leastRuns: KnownPaths.leastRuns, paths: &paths)
-    }
-
-    /// - Parameter leastRuns: the paths of segments in so many runs are made ready once.
-    func meetings(
         in tracks: TrackTable, joinGapSeconds: Int, minDurationSeconds: Int, groups: [Int32] = [], threads: Int,
-        clock: StageClock? = nil, leastRuns: Int, paths: inout KnownPaths
+        clock: StageClock? = nil, leastRuns: Int = KnownPaths.leastRuns, paths: inout KnownPaths
     ) -> [Rendezvous] {
         let runs = self.runs(
             in: tracks, joinGapSeconds: joinGapSeconds, leastSeconds: minDurationSeconds, groups: groups,

@@ -10,7 +10,7 @@ public struct KnownPaths: Sendable {
     /// Fixes whose paths are kept, at 72 bytes each.
     private static let mostFixes = 1 << 20
     /// With fewer runs too little of a track is asked for.
-    static let leastRuns = 32
+    public static let leastRuns = 32
 
     /// Keeps the paths of the segments that are in many of some runs, as far as there is room.
     ///

@@ -7,7 +7,7 @@ public struct MeetingPaths: Sendable {
     /// By segment; nil for those that are made ready for each meeting.
     private let paths: [SegmentPath?]
 
-    /// Fixes whose paths are kept, at 84 bytes each.
+    /// Fixes whose paths are kept, at 112 bytes each.
     private static let mostFixes = 1 << 20
     /// With fewer meetings a path is not worth its memory.
     private static let leastMeetings = 3

@@ -32,8 +32,9 @@ struct WantedContacts {
         while begin < spans.count {
             var end = begin + 1
             var seconds = spans[begin].end - spans[begin].start
-            // As `Rendezvous.joining` has it.
-            while end < spans.count, spans[end].start - spans[end - 1].end <= Double(joinGapSeconds) + 1e-5 {
+            while end < spans.count,
+                Rendezvous.areJoined(spans[end - 1].end, spans[end].start, joinGapSeconds: joinGapSeconds)
+            {
                 seconds += spans[end].end - spans[end].start
                 end += 1
             }

@@ -18,6 +18,13 @@ public struct Rendezvous: Hashable, Sendable {
     /// Time in contact, in seconds; the breaks between contacts are not counted.
     public var contactSeconds: Double { contacts.reduce(0) { $0 + $1.duration } }
 
+    /// Whether contacts of a pair join, of which one ends and the next begins at these times: crossings are solved to a
+    /// microsecond.
+    @inline(__always)
+    static func areJoined(_ end: Double, _ start: Double, joinGapSeconds: Int) -> Bool {
+        start - end <= Double(joinGapSeconds) + 1e-5
+    }
+
     /// Joins contacts into meetings.
     ///
     /// - Parameters:
@@ -35,7 +42,7 @@ public struct Rendezvous: Hashable, Sendable {
             var seconds = first.duration
             var end = begin + 1
             while end < contacts.count, contacts[end].first == first.first, contacts[end].second == first.second,
-                contacts[end].start - contacts[end - 1].end <= Double(joinGapSeconds) + 1e-5
+                areJoined(contacts[end - 1].end, contacts[end].start, joinGapSeconds: joinGapSeconds)
             {
                 seconds += contacts[end].duration
                 end += 1

@@ -17,7 +17,7 @@ struct MeetingJudge {
     private let parties: MeetingParties
     private var meter: MeetingMeter
     private(set) var verdicts: MeetingVerdicts
-    /// Of the first vessel of the last event; meetings come in its order.
+    /// Of the first vessel of the last event, which mostly is that of the next one too.
     private var identity = (vessel: Int32(-1), beginning: EventIdentity(first: ""))
 
     /// - Parameter room: for so many meetings.

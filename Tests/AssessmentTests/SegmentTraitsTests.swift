@@ -7,43 +7,45 @@ import Testing
 
 /// What is known of a whole segment must hold for every part of it.
 struct SegmentTraitsTests {
-    @Test(arguments: WorldKind.allCases)
-    func noPartOfASegmentBeyondDoubtIsDoubted(kind: WorldKind) {
-        let mask = InlandMask()
-        for seed in 0..<20 as Range<UInt64> {
-            let world = RandomWorld(kind: kind, seed: seed)
-            var random = SplitMix64(seed: seed)
-            for segment in world.tracks.segments {
-                let fixes = world.tracks.fixRange(ofSegment: segment)
-                guard SegmentTraits(of: fixes, in: world.tracks, mask: mask).isBeyondDoubt else { continue }
-                for part in parts(of: fixes, &random) {
-                    let doubts =
-                        CircularTrack.doubts(in: world.tracks, fixes: part)
-                        + StraightTrack.doubts(in: world.tracks, fixes: part)
-                        + FrozenPosition.doubts(in: world.tracks, fixes: part)
-                        + OnLand.doubts(in: world.tracks, fixes: part, mask: mask)
-                    #expect(doubts.isEmpty, "\(world) segment \(segment)")
-                }
-            }
-        }
-    }
+    private let mask = InlandMask()
 
-    @Test(arguments: WorldKind.allCases)
-    func noPartOfASegmentThatLiesStillIsUnderWay(kind: WorldKind) {
-        let mask = InlandMask()
+    /// Calls `body` with parts of all segments of twenty worlds, and what is known of the whole segment.
+    private func forEachPart(
+        of kind: WorldKind,
+        _ body: (_ world: RandomWorld, _ segment: Int, _ traits: SegmentTraits, _ part: Range<Int>) -> Void
+    ) {
         for seed in 0..<20 as Range<UInt64> {
             let world = RandomWorld(kind: kind, seed: seed)
             var random = SplitMix64(seed: seed)
             for segment in world.tracks.segments {
                 let fixes = world.tracks.fixRange(ofSegment: segment)
                 let traits = SegmentTraits(of: fixes, in: world.tracks, mask: mask)
-                for part in parts(of: fixes, &random) where part.count > 1 {
-                    // A meeting may begin and end a silence away from the fixes that lie in it.
-                    let seconds = world.tracks.seconds(fromFix: part.lowerBound, toFix: part.upperBound - 1)
-                    guard traits.liesStill(forSeconds: seconds) else { continue }
-                    #expect(!OneHull.isUnderWay(part, in: world.tracks), "\(world) segment \(segment)")
-                }
+                for part in parts(of: fixes, &random) { body(world, segment, traits, part) }
             }
+        }
+    }
+
+    @Test(arguments: WorldKind.allCases)
+    func noPartOfASegmentBeyondDoubtIsDoubted(kind: WorldKind) {
+        forEachPart(of: kind) { world, segment, traits, part in
+            guard traits.isBeyondDoubt else { return }
+            let doubts =
+                CircularTrack.doubts(in: world.tracks, fixes: part)
+                + StraightTrack.doubts(in: world.tracks, fixes: part)
+                + FrozenPosition.doubts(in: world.tracks, fixes: part)
+                + OnLand.doubts(in: world.tracks, fixes: part, mask: mask)
+            #expect(doubts.isEmpty, "\(world) segment \(segment)")
+        }
+    }
+
+    @Test(arguments: WorldKind.allCases)
+    func noPartOfASegmentThatLiesStillIsUnderWay(kind: WorldKind) {
+        forEachPart(of: kind) { world, segment, traits, part in
+            guard part.count > 1 else { return }
+            // A meeting may begin and end a silence away from the fixes that lie in it.
+            let seconds = world.tracks.seconds(fromFix: part.lowerBound, toFix: part.upperBound - 1)
+            guard traits.liesStill(forSeconds: seconds) else { return }
+            #expect(!OneHull.isUnderWay(part, in: world.tracks), "\(world) segment \(segment)")
         }
     }
 

@@ -34,14 +34,6 @@ struct NearWindowsTests {
         }
     }
 
-    /// The stretches from the one on which a time lies to the one on which another does.
-    private func range(_ ship: [Stretch], _ start: Double, _ end: Double) -> ClosedRange<Int> {
-        guard let first = ship.firstIndex(where: { $0.end > start }),
-            let last = ship.firstIndex(where: { $0.end >= end })
-        else { preconditionFailure("the stretches end too early") }
-        return first...max(first, last)
-    }
-
     @Test(arguments: 0..<400 as Range<UInt64>)
     func windowsAreThoseOfDoublePrecision(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)

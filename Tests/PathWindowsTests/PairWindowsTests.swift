@@ -25,14 +25,6 @@ struct PairWindowsTests {
         }
     }
 
-    /// The stretches from the one on which a time lies to the one on which another does.
-    private func range(_ ship: [Stretch], _ start: Double, _ end: Double) -> ClosedRange<Int> {
-        guard let first = ship.firstIndex(where: { $0.end > start }),
-            let last = ship.firstIndex(where: { $0.end >= end })
-        else { preconditionFailure("the stretches end too early") }
-        return first...max(first, last)
-    }
-
     @Test(arguments: 0..<300 as Range<UInt64>)
     func windowsAreThoseOfTheTwin(seed: UInt64) {
         var random = SplitMix64(seed: seed)

@@ -74,3 +74,11 @@ struct PieceTwin {
         )
     }
 }
+
+/// The stretches from the one on which a time lies to the one on which another does.
+func range(_ ship: [Stretch], _ start: Double, _ end: Double) -> ClosedRange<Int> {
+    guard let first = ship.firstIndex(where: { $0.end > start }),
+        let last = ship.firstIndex(where: { $0.end >= end })
+    else { preconditionFailure("the stretches end too early") }
+    return first...max(first, last)
+}

@@ -20,8 +20,8 @@ protocol PartySource: Sendable {
     /// The position of the party with an entry number of the list; the last one, when there are several.
     func position(ofEntry entry: String) -> Int?
 
-    /// Calls `body` for each name of the parties of some kinds within a range of positions, in the list's own order, with the party's position, the name's
-    /// place among its names, and where its UTF-8 stands in an array.
+    /// Calls `body` for each name of the parties of some kinds within a range of positions, in the list's own order, with
+    /// the party's position, the name's place among its names, and where its UTF-8 stands in an array.
     func forEachName(
         in positions: Range<Int>, ofKinds isWanted: (PartyKind) -> Bool,
         _ body: (_ position: Int, _ place: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Void)
